@@ -41,6 +41,10 @@ pub fn of_system(error: &std::io::Error) -> Text {
         ErrorKind::ReadOnlyFilesystem => "er kan alleen gelezen worden",
         ErrorKind::NotADirectory => "dat is geen map",
         ErrorKind::IsADirectory => "dat is een map",
+        ErrorKind::FileTooLarge => "zo groot mag een bestand hier niet zijn",
+        ErrorKind::QuotaExceeded => "meer schijfruimte mag u hier niet gebruiken",
+        ErrorKind::InvalidFilename => "die naam is te lang of kan hier niet",
+        ErrorKind::StaleNetworkFileHandle => "de schijf op het netwerk is er niet meer",
         _ => return Text::same(error.to_string()),
     };
     text!("{error}", "{nl}")

@@ -8,6 +8,7 @@ mod by_district;
 mod course;
 mod job;
 mod live;
+mod memory;
 mod progress;
 mod short_table;
 mod signals;
@@ -33,7 +34,7 @@ pub use job::{Job, Screen};
 pub use live::Live;
 pub use progress::Bar;
 pub(super) use short_table::final_cells as difference_cells;
-pub(super) use signals::stop;
+pub(super) use signals::{outlive_full_files, stop};
 use writing::RESULTS;
 pub(super) use writing::{default_below, folder_failure};
 
@@ -60,10 +61,11 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
         load_all(&sources, &Overrides { set: Vec::new(), ..overrides }).map_err(Failure::Input)?;
         return Err(Failure::Input(vec![no_variant(&sources[0])]));
     }
-    let study = study_of(args, &sources, &overrides)?;
+    let mut study = study_of(args, &sources, &overrides)?;
+    let memory = fitting(&mut study, &args.output)?;
     let Some(part) = args.shard else {
         let output = OutputOptions { out: args.output.out.clone().or(usual), ..args.output.clone() };
-        return at_the_terminal(&job(study, &output));
+        return at_the_terminal(&job(study, memory, &output));
     };
     let Some(dir) = args.output.out.as_deref().filter(|_| !study.plan().grows) else {
         return Err(Failure::Input(vec![part_of_nothing()]));
@@ -75,9 +77,10 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
 
 /// Compares what is in finished folders; what they keep is not computed again.
 fn of_results(args: &CompareArgs) -> Result<(), Failure> {
-    let study = study_of(args, &[], &Overrides::default())?;
+    let mut study = study_of(args, &[], &Overrides::default())?;
+    let memory = fitting(&mut study, &args.output)?;
     let gathered = Gathered::of(&args.results, spoken(args.output.lang))?;
-    done_by(&job(study, &args.output), &Kept::new(&Simulator, &gathered.courses))
+    done_by(&job(study, memory, &args.output), &Kept::new(&Simulator, &gathered.courses))
 }
 
 /// The study of a comparison.
@@ -106,7 +109,14 @@ pub(super) fn options_of(output: &OutputOptions) -> Options {
 /// As [`compare`].
 pub fn run(args: &RunArgs) -> Result<(), Failure> {
     let study = Study::load(&[args.source()], &args.overrides(), &options_of(&args.output));
-    at_the_terminal(&job(study.map_err(Failure::Input)?, &args.output))
+    let mut study = study.map_err(Failure::Input)?;
+    let memory = fitting(&mut study, &args.output)?;
+    at_the_terminal(&job(study, memory, &args.output))
+}
+
+/// What a study will take of memory, with as many threads as fit.
+fn fitting(study: &mut Study, output: &OutputOptions) -> Result<u64, Failure> {
+    memory::fit(study, output.max_memory, spoken(output.lang))
 }
 
 /// One per core where nothing is asked for; the manifest tells how many that were.
@@ -116,7 +126,7 @@ fn threads(output: &OutputOptions) -> usize {
 }
 
 /// A study with where its result goes; its courses are kept.
-fn job(study: Study, output: &OutputOptions) -> Job {
+fn job(study: Study, memory: u64, output: &OutputOptions) -> Job {
     Job {
         study,
         out: output.out.clone(),
@@ -127,6 +137,7 @@ fn job(study: Study, output: &OutputOptions) -> Job {
         quiet: output.quiet,
         verbose: output.verbose,
         command: std::env::args().collect(),
+        memory: Some(memory),
         keeping: Keeping::Begun,
     }
 }

@@ -58,84 +58,84 @@ pub(super) fn told(args: &JudgeArgs) -> Result<(), Failure> {
 
 /// Values in base and variant, by sample and replicate.
 fn read(path: &Path) -> Result<Vec<Vec<(f64, f64)>>, Vec<Diagnostic>> {
-    let name = path.display().to_string();
-    let wrong = |line: Option<usize>, field: &str, value: &str, message: Text, allowed: Text| Diagnostic {
-        file: name.clone(),
-        line,
-        field: field.to_owned(),
-        message,
-        value: value.to_owned(),
-        allowed,
-        ..Diagnostic::default()
-    };
+    let table = Table { name: path.display().to_string() };
     let file = File::open(path).map_err(|error| {
         let surroundings = error.kind() == std::io::ErrorKind::PermissionDenied;
-        vec![Diagnostic { surroundings, ..wrong(None, "", "", of_system(&error), Text::default()) }]
+        vec![Diagnostic { surroundings, ..table.wrong(None, "", "", of_system(&error)) }]
     })?;
     let mut reader = csv::Reader::from_reader(file);
-    let unreadable = |error: &csv::Error| {
-        let line = error.position().map(|position| position.line() as usize);
-        let message = text!("this is no table: {error}", "dit is geen tabel: {error}");
-        wrong(line, "", "", message, Text::default())
-    };
-    let heads = reader.headers().map_err(|error| vec![unreadable(&error)])?.clone();
+    let heads = reader.headers().map_err(|error| vec![table.unreadable(&error)])?.clone();
+    let place = |column: &&str| heads.iter().position(|head| head == *column);
+    let missing: Vec<&str> = COLUMNS.iter().copied().filter(|column| place(column).is_none()).collect();
+    if !missing.is_empty() {
+        let message = || text!("a column is missing", "er ontbreekt een kolom");
+        let allowed = || Text::same(COLUMNS.join(", "));
+        let told = |column| Diagnostic { allowed: allowed(), ..table.wrong(Some(1), column, "", message()) };
+        return Err(missing.into_iter().map(told).collect());
+    }
+    let places: Vec<usize> = COLUMNS.iter().filter_map(place).collect();
     let mut problems = Vec::new();
-    let mut places = Vec::new();
-    for column in COLUMNS {
-        match heads.iter().position(|head| head == column) {
-            Some(place) => places.push(place),
-            None => problems.push(wrong(
-                Some(1),
-                column,
-                "",
-                text!("a column is missing", "er ontbreekt een kolom"),
-                Text::same(COLUMNS.join(", ")),
-            )),
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
     let mut samples: BTreeMap<u32, BTreeMap<u32, (f64, f64)>> = BTreeMap::new();
     for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                problems.push(unreadable(&error));
-                continue;
+        let read =
+            record.map_err(|error| Box::new(table.unreadable(&error))).and_then(|record| table.row(&record, &places));
+        match read {
+            Ok((sample, replicate, values, line)) => {
+                if samples.entry(sample).or_default().insert(replicate, values).is_some() {
+                    let message = text!("this replicate is there twice", "deze herhaling staat er twee keer");
+                    let twice = format!("{sample}, {replicate}");
+                    problems.push(table.wrong(line, "sample, replicate", &twice, message));
+                }
             }
-        };
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    let whole = || samples.into_values().map(|sample| sample.into_values().collect()).collect();
+    if problems.is_empty() { Ok(whole()) } else { Err(problems) }
+}
+
+/// The table that is read.
+struct Table {
+    name: String,
+}
+
+/// Sample, replicate, values in base and variant, and the line.
+type Row = (u32, u32, (f64, f64), Option<usize>);
+
+impl Table {
+    fn wrong(&self, line: Option<usize>, field: &str, value: &str, message: Text) -> Diagnostic {
+        Diagnostic {
+            file: self.name.clone(),
+            line,
+            field: field.to_owned(),
+            message,
+            value: value.to_owned(),
+            ..Diagnostic::default()
+        }
+    }
+
+    fn unreadable(&self, error: &csv::Error) -> Diagnostic {
+        let line = error.position().map(|position| position.line() as usize);
+        self.wrong(line, "", "", text!("this is no table: {error}", "dit is geen tabel: {error}"))
+    }
+
+    /// A row, with the columns at these places.
+    fn row(&self, record: &csv::StringRecord, places: &[usize]) -> Result<Row, Box<Diagnostic>> {
         let line = record.position().map(|position| position.line() as usize);
         let cell = |i: usize| record.get(places[i]).unwrap_or_default().trim();
         let whole = |i: usize| cell(i).parse::<u32>().ok();
         let number = |i: usize| cell(i).parse::<f64>().ok().filter(|value| value.is_finite());
-        let (Some(sample), Some(replicate), Some(base), Some(variant)) = (whole(0), whole(1), number(2), number(3))
-        else {
-            let i = (0..4).find(|&i| if i < 2 { whole(i).is_none() } else { number(i).is_none() }).unwrap_or(0);
-            let allowed = if i < 2 {
-                text!("a whole number from 0", "een heel getal vanaf 0")
-            } else {
-                text!("a number", "een getal")
-            };
-            problems.push(wrong(
-                line,
-                COLUMNS[i],
-                cell(i),
-                text!("this is no number of its kind", "dit is hier geen goed getal"),
-                allowed,
-            ));
-            continue;
-        };
-        if samples.entry(sample).or_default().insert(replicate, (base, variant)).is_some() {
-            let twice = format!("{sample}, {replicate}");
-            problems.push(wrong(
-                line,
-                "sample, replicate",
-                &twice,
-                text!("this replicate is there twice", "deze herhaling staat er twee keer"),
-                Text::default(),
-            ));
+        if let (Some(sample), Some(replicate), Some(base), Some(variant)) = (whole(0), whole(1), number(2), number(3)) {
+            return Ok((sample, replicate, (base, variant), line));
         }
+        let is_wrong = |i: &usize| if *i < 2 { whole(*i).is_none() } else { number(*i).is_none() };
+        let i = (0..COLUMNS.len()).find(is_wrong).unwrap_or(0);
+        let message = text!("this is no number of its kind", "dit is hier geen goed getal");
+        let allowed = if i < 2 {
+            text!("a whole number from 0", "een heel getal vanaf 0")
+        } else {
+            text!("a number", "een getal")
+        };
+        Err(Box::new(Diagnostic { allowed, ..self.wrong(line, COLUMNS[i], cell(i), message) }))
     }
-    if problems.is_empty() { Ok(samples.into_values().map(|s| s.into_values().collect()).collect()) } else { Err(problems) }
 }

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::{Cli, Command, command};
 use super::help;
+use super::numbers::SIZES;
 use crate::diagnostics::Diagnostic;
 use crate::experiment::HouseholdKind;
 use crate::language::{Lang, Text, text};
@@ -145,6 +146,7 @@ fn kinds() -> Text {
 fn allowed(valid: &[String]) -> Text {
     match valid {
         [] => Text::default(),
+        [size] if size == SIZES => Text::fixed(SIZES, "een grootte zoals 2GiB of 512M"),
         [range] => match super::numbers::bounds(range) {
             Some((min, max)) => {
                 text!("a whole number, {min} to {max}", "een geheel getal van {min} tot en met {max}")

@@ -54,6 +54,7 @@ use crate::language::Lang;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
+    compare::outlive_full_files();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = tongue::scanned(&arguments);
     let words: Vec<String> = arguments.iter().map(|a| a.to_string_lossy().into_owned()).collect();

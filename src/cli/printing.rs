@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use super::failure::Failure;
+use crate::diagnostics::of_system;
 use crate::language::text;
 
 /// Writes what is meant to be read to stdout. A pipe that the reader has closed is no failure.
@@ -19,9 +20,11 @@ pub(super) fn emit(text: &str) -> Result<(), Failure> {
 
 /// A terminal that cannot be written to.
 pub(super) fn unwritable(error: &std::io::Error) -> Failure {
+    let why = of_system(error);
     Failure::Surroundings(text!(
-        "cannot write to the terminal: {error}",
-        "er kan niet naar de terminal geschreven worden: {error}"
+        "cannot write what is to be read (to the terminal, or where it was sent): {why}",
+        "wat u wilt lezen kan niet geschreven worden (naar de terminal, of waar u het heen stuurt): {why}";
+        why
     ))
 }
 

@@ -46,8 +46,22 @@ fn head(names: &[&str]) -> Rows {
 /// Every lever, and its value in week 0.
 fn levers(scenario: &Scenario) -> Rows {
     let mut rows = head(&[
-        "key", "mechanism", "name", "name_nl", "unit", "kind", "low", "high", "choices", "neutral", "value", "decides",
-        "grade", "source", "does", "lacks",
+        "key",
+        "mechanism",
+        "name",
+        "name_nl",
+        "unit",
+        "kind",
+        "low",
+        "high",
+        "choices",
+        "neutral",
+        "value",
+        "decides",
+        "grade",
+        "source",
+        "does",
+        "lacks",
     ]);
     for (i, lever) in LEVERS.iter().enumerate() {
         let meta = &lever.meta;

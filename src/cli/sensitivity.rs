@@ -36,6 +36,8 @@ use found::{Found, Outcome, Peeled, Said};
 /// What is simulated unless somebody asks for another size: some ten minutes of a core.
 const RESIDENTS: u32 = 4_000;
 const RUNS: u32 = 2_000;
+/// The same where a first look comes before: it takes a few walks over all numbers.
+const RUNS_WITH_A_LOOK: u32 = 6_000;
 /// The fewest walks, and blocks.
 const FEWEST_WALKS: usize = 4;
 const FEWEST_BLOCKS: usize = 8;
@@ -115,7 +117,7 @@ fn of_runs(args: &SensitivityArgs) -> Result<(), Failure> {
     let of_options = args.overrides();
     let overrides = Overrides {
         residents: of_options.residents.or(Some(RESIDENTS)),
-        usual_samples: Some(RUNS),
+        usual_samples: Some(if screens(args) { RUNS_WITH_A_LOOK } else { RUNS }),
         replicates: of_options.replicates.or(Some(1)),
         ..of_options
     };
@@ -333,6 +335,11 @@ fn wrong(args: &SensitivityArgs, plan: &Plan, targets: &[Target]) -> Vec<Diagnos
     problems
 }
 
+/// Whether a first look chooses the numbers.
+fn screens(args: &SensitivityArgs) -> bool {
+    args.method == Method::Sobol && args.paths.is_empty()
+}
+
 /// Too few runs for a method, or points that are no design for it.
 fn too_few(args: &SensitivityArgs, plan: &Plan) -> Option<Diagnostic> {
     let runs = plan.experiment().samples as usize;
@@ -356,7 +363,7 @@ fn too_few(args: &SensitivityArgs, plan: &Plan) -> Option<Diagnostic> {
         });
     }
     let k = if args.paths.is_empty() { numbers_in_use(plan).len() } else { args.paths.len() };
-    let screens = args.method == Method::Sobol && args.paths.is_empty();
+    let screens = screens(args);
     let least = match args.method {
         Method::Morris => FEWEST_WALKS * (k + 1),
         Method::Sobol if screens => FIRST_LOOK * FEWEST_WALKS * (k + 1),
@@ -409,7 +416,7 @@ fn laid(
             Ok((paths.clone(), at(plan, paths, points)))
         }
         Method::Sobol => {
-            let (paths, runs) = if args.paths.is_empty() {
+            let (paths, runs) = if screens(args) {
                 let first = walks(runs / FIRST_LOOK, &paths);
                 let left = runs - first.len();
                 (screened(args, plan, paths, &first, lang)?, left)

@@ -61,9 +61,9 @@ pub use lives::{ACTIVITIES, Drawn, HouseholdKind, LONG, Lives, Moment, Parts, Tu
 pub(crate) use loops::loop_resident_years;
 pub use loops::{loop_simulations, loops};
 pub use measured::{MEASURED, MEASURED_IN, Measured, is_inactive};
+pub use own_outcome::{OwnOutcome, judge};
 #[cfg(test)]
 pub(crate) use paired::NAIVE_PAIRS;
-pub use own_outcome::{OwnOutcome, judge};
 pub use paired::compare;
 pub(crate) use paired::compare_figures;
 pub use parting::{LoneEvent, OtherSum, Parting, parting};

@@ -140,7 +140,13 @@ impl Plan {
 
     /// Simulations of the plan, without cutting loops.
     pub fn simulations(&self) -> u64 {
-        self.draws().len() as u64 * self.scenarios.len() as u64
+        self.draw_count() * self.scenarios.len() as u64
+    }
+
+    /// How many draws there are.
+    pub fn draw_count(&self) -> u64 {
+        let e = self.experiment();
+        u64::from(e.samples) * u64::from(e.replicates) + u64::from(self.extra_replicate().min(e.samples))
     }
 
     /// Positions of the series that are compared and written: the default ones, or all if the base's output asks for

@@ -279,11 +279,11 @@ mod tests {
         assert!(swaps > 7_000, "{swaps}");
     }
 
-    /// Every pair of places, and every three, with other signs in all of them.
+    /// Every pair of places, and every three, with other signs in all of them; of every fourth code.
     #[test]
     fn two_or_three_wrong_signs_are_refused() {
         let mut tried = 0_u32;
-        for (n, (_, text)) in codes().into_iter().enumerate() {
+        for (n, (_, text)) in codes().into_iter().step_by(4).enumerate() {
             let right = signs(&text);
             let others = |place: usize, seed: u32| {
                 let at = SIGNS.iter().position(|s| char::from(*s) == right[place]).expect("a sign");
@@ -303,7 +303,7 @@ mod tests {
                 }
             }
         }
-        assert!(tried > 30_000, "{tried}");
+        assert!(tried > 9_000, "{tried}");
     }
 
     #[test]

@@ -165,7 +165,7 @@ impl<W: Write> TableWriter<W> {
     /// If `to` cannot be written.
     pub fn new(columns: &'static [Column], to: W) -> std::io::Result<Self> {
         let mut table = Self::continued(columns, to);
-        table.csv.write_record(columns.iter().map(|c| c.name))?;
+        table.csv.write_record(columns.iter().map(|c| c.name)).map_err(of_disk)?;
         Ok(table)
     }
 
@@ -184,10 +184,9 @@ impl<W: Write> TableWriter<W> {
     pub fn row(&mut self, fields: &[Field<'_>]) -> std::io::Result<()> {
         assert_eq!(fields.len(), self.columns.len(), "a row has one field per column");
         for (field, column) in fields.iter().zip(self.columns) {
-            self.csv.write_field(field.print(column.kind).as_bytes())?;
+            self.csv.write_field(field.print(column.kind).as_bytes()).map_err(of_disk)?;
         }
-        self.csv.write_record(None::<&[u8]>)?;
-        Ok(())
+        self.csv.write_record(None::<&[u8]>).map_err(of_disk)
     }
 
     /// Writes what is buffered and gives the target back.
@@ -196,6 +195,14 @@ impl<W: Write> TableWriter<W> {
     /// If it cannot be written.
     pub fn finish(self) -> std::io::Result<W> {
         self.csv.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+/// What the disk said, as it said it: a full one is to be known for that.
+fn of_disk(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -17,6 +17,8 @@ use crate::random::Distribution;
 
 /// As many samples as any experiment may have.
 const MOST_ROWS: usize = 100_000;
+/// Mistakes after which nobody reads on.
+const MOST_TOLD: usize = 1_000;
 const SAMPLES: &str = "experiment.samples";
 const A_QUANTILE: Text = Text::fixed("a quantile, 0 to 1", "een kwantiel, 0 tot en met 1");
 
@@ -51,6 +53,9 @@ fn parse(file: &str, text: &str) -> (Option<DesignDraft>, Vec<Diagnostic>) {
     sheet.read_header(line, header);
     let mut rows: Vec<Vec<f64>> = Vec::new();
     for (line, text) in lines {
+        if sheet.problems.len() > MOST_TOLD {
+            break;
+        }
         if rows.len() == MOST_ROWS {
             let message = text!("more than {MOST_ROWS} rows", "meer dan {MOST_ROWS} rijen");
             sheet.problem(line, &(1, String::new()), "", message);
@@ -119,6 +124,16 @@ impl Sheet<'_> {
         self.heads.0 = line;
         let all = self.cells(line, header);
         if !self.problems.is_empty() {
+            self.paths = all.into_iter().map(|cell| cell.1).collect();
+            return;
+        }
+        if all.len() > known.len() {
+            let (count, most) = (all.len(), known.len());
+            let message = text!("{count} columns", "{count} kolommen");
+            self.problem(line, &(1, String::new()), "", message).allowed = text!(
+                "at most {most}: as many as there are uncertain numbers",
+                "ten hoogste {most}: zoveel onzekere getallen zijn er"
+            );
             self.paths = all.into_iter().map(|cell| cell.1).collect();
             return;
         }

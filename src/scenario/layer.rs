@@ -226,6 +226,11 @@ fn read_district(reader: &mut Reader, field: &str, value: &Value, draft: &mut Dr
 fn read_parts(reader: &mut Reader, field: &str, value: &Value, draft: &mut Draft, is_described: bool) {
     let before = reader.problem_count();
     let tables = reader.tables(field, value);
+    if let Some(Diagnostic { message, allowed, value: what, .. }) = parts::too_many(tables.len()) {
+        let problem = reader.problem(value.span(), field, message);
+        (problem.allowed, problem.value) = (allowed, what);
+        return;
+    }
     let profiles = tables.iter().map(|(span, table)| district::read_part(reader, field, span.clone(), table)).collect();
     if reader.problem_count() > before {
         return;

@@ -14,6 +14,7 @@ mod design;
 mod differences;
 mod district;
 mod draft;
+mod extent;
 mod files;
 mod headlines;
 mod idle_levers;

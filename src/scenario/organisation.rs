@@ -183,6 +183,7 @@ fn read_steps<'t>(
             reader.problem(item.span(), field, message).allowed = Text::fixed(UNCERTAIN_STEP, UNCERTAIN_STEP);
             continue;
         }
+        let before = reader.problem_count();
         let mut from = ALWAYS;
         let mut ramp_weeks = 0;
         let mut stated = None;
@@ -210,6 +211,10 @@ fn read_steps<'t>(
             }
         }
         let Some(value) = stated else {
+            if reader.problem_count() > before {
+                // Its key is misspelt, or another one.
+                continue;
+            }
             let message = Text::fixed("a step without a value", "een stap zonder waarde");
             reader.problem(item.span(), field, message).allowed = Text::fixed(STEP, STEP);
             continue;

@@ -43,15 +43,18 @@ pub(super) fn mistakes(profiles: &[DistrictProfile]) -> Vec<Diagnostic> {
             });
         }
     }
-    if profiles.len() > MOST {
-        problems.push(Diagnostic {
-            message: Text::fixed("too many districts", "te veel wijken"),
-            value: profiles.len().to_string(),
-            allowed: text!("at most {MOST}", "ten hoogste {MOST}"),
-            ..Diagnostic::default()
-        });
-    }
+    problems.extend(too_many(profiles.len()));
     problems
+}
+
+/// Why so many districts cannot stand beside each other.
+pub(super) fn too_many(districts: usize) -> Option<Diagnostic> {
+    (districts > MOST).then(|| Diagnostic {
+        message: Text::fixed("too many districts", "te veel wijken"),
+        value: districts.to_string(),
+        allowed: text!("at most {MOST}", "ten hoogste {MOST}"),
+        ..Diagnostic::default()
+    })
 }
 
 /// Districts that are simulated as one, and their names.

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::extent::TOO_MUCH;
 use super::reader::{NO_TOML_FILE, NOT_TOML};
 use crate::diagnostics::Diagnostic;
 
 /// Problems in the order of the files as first met, then by place; each once. On a line that is not TOML, what was made
-/// of the rest of the line says nothing; nor does what was made of a file that is no TOML at all.
+/// of the rest of the line says nothing; nor does what was made of a file that is no TOML at all, or too much.
 pub(super) fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let other: BTreeSet<String> =
-        problems.iter().filter(|p| p.message == NO_TOML_FILE).map(|p| p.file.clone()).collect();
-    problems.retain(|p| p.message == NO_TOML_FILE || !other.contains(&p.file));
+    let is_whole = |p: &Diagnostic| p.message == NO_TOML_FILE || p.message == TOO_MUCH;
+    let other: BTreeSet<String> = problems.iter().filter(|p| is_whole(p)).map(|p| p.file.clone()).collect();
+    problems.retain(|p| is_whole(p) || !other.contains(&p.file));
     let syntax = |p: &Diagnostic| p.message.en.starts_with(NOT_TOML);
     let mut broken: BTreeSet<(String, usize)> = BTreeSet::new();
     let mut broken_files: BTreeSet<String> = BTreeSet::new();

@@ -272,7 +272,7 @@ mod tests {
         assert_eq!(unread[0].line, Some(3), "{unread:?}");
         let later =
             check(&LIST.replacen("schema_version = 1", "schema_version = 2", 1), "x.toml").expect_err("another");
-        assert_eq!((later.len(), later[0].field.as_str(), later[0].line), (1, "schema_version", Some(7)), "{later:?}");
+        assert_eq!((later.len(), later[0].field.as_str(), later[0].line), (1, "schema_version", Some(8)), "{later:?}");
         assert!(check(LIST, "questions.toml").is_ok());
     }
 

@@ -19,7 +19,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::files::Found;
 use super::lines::Lines;
-use super::repeated;
+use super::{extent, repeated};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 
@@ -134,6 +134,12 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     /// Parses the text. Syntax errors are reported, all that the parser can find; what could be read is returned.
     pub(super) fn parse(&mut self) -> Spanned<DeTable<'a>> {
+        if !self.is_option
+            && let Some(refusal) = extent::refusal(self.file, self.lines.text())
+        {
+            self.findings.problems.push(refusal);
+            return DeTable::parse_recoverable("").0;
+        }
         let (document, errors) = DeTable::parse_recoverable(self.lines.text());
         let broken = errors.iter().filter(|error| error.message() != "duplicate key").filter_map(toml::de::Error::span);
         if !self.is_option && self.is_no_toml(&broken.map(|span| self.lines.place(span.start).0).collect()) {
@@ -182,6 +188,12 @@ impl<'a, 'f> Reader<'a, 'f> {
         let text = self.lines.text();
         let start = text[..span.start].rfind('\n').map_or(0, |i| i + 1);
         let whole = text[start..].lines().next().unwrap_or_default();
+        let value = whole.split_once('=').map(|(_, rest)| rest.split('#').next().unwrap_or_default().trim());
+        if value == Some("") && message.starts_with("string values must be quoted") {
+            let message = text!("{NOT_TOML}: no value after =", "geen TOML: achter het teken = ontbreekt een waarde");
+            self.problem(span, "", message);
+            return;
+        }
         let meant = whole.split_once('=').and_then(|(key, rest)| {
             let value = rest.split(" #").next().unwrap_or_default();
             let at = start + key.len() + 1 + (value.len() - value.trim_start().len());

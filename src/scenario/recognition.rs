@@ -7,7 +7,7 @@ use super::files::{self, Found, Kind};
 use super::headlines::{self, BoxKind};
 use super::load::{check_district, check_organisation, check_scenario, load, refused};
 use super::loaded::Overrides;
-use super::{arms, questions, warnings, world};
+use super::{arms, extent, questions, warnings, world};
 use crate::diagnostics::Diagnostic;
 use crate::language::{Text, text};
 
@@ -43,6 +43,9 @@ pub fn check_file(source: &str) -> Result<Checked, Vec<Diagnostic>> {
     };
     let found = files::find(kind, source).map_err(|refusal| vec![refused(source, refusal)])?;
     let text = found.text.clone();
+    if let Some(refusal) = extent::refusal(&found.shown, &text) {
+        return Err(vec![refusal]);
+    }
     let (document, _) = DeTable::parse_recoverable(&text);
     let has = |keys: &[&str]| keys.iter().any(|k| document.get_ref().get(*k).is_some());
     if has(&["question"]) {

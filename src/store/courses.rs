@@ -21,6 +21,8 @@ pub enum StoreError {
     NoStore(PathBuf),
     /// It was altered, from a byte on.
     Altered(PathBuf, usize),
+    /// It was removed while it was in use.
+    Gone(PathBuf),
     /// The disk or its permissions.
     Disk(PathBuf, io::Error),
 }
@@ -47,6 +49,15 @@ impl StoreError {
                 text!(
                     "{path} was altered, from byte {at} on: nothing in it is used; move it away and begin anew",
                     "{path} is veranderd, vanaf byte {at}: niets ervan wordt gebruikt; zet het weg en begin opnieuw"
+                )
+            }
+            Self::Gone(path) => {
+                let path = path.display();
+                text!(
+                    "{path} has gone while kantel was at work: was a folder removed, or a disk taken out? Nothing is \
+                     left to go on with",
+                    "{path} verdween terwijl kantel bezig was. Is er een map weggehaald, of een schijf? Er is niets om \
+                     mee verder te gaan"
                 )
             }
             Self::Disk(path, error) => {
@@ -81,7 +92,7 @@ struct Inner {
     places: BTreeMap<Key, (u64, usize)>,
     end: u64,
     /// Why the last course could not be kept.
-    failed: Option<io::Error>,
+    failed: Option<StoreError>,
 }
 
 impl Courses {
@@ -168,12 +179,17 @@ impl Courses {
         }
         let at = inner.end + super::record::BEFORE as u64;
         match inner.append(&record) {
+            // A file that has no name any more takes whatever is written to it.
+            Ok(()) if !self.path.exists() => {
+                inner.failed = Some(StoreError::Gone(self.path.clone()));
+                false
+            }
             Ok(()) => {
                 inner.places.insert(key, (at, record.len() - super::record::BEFORE));
                 true
             }
             Err(error) => {
-                inner.failed = Some(error);
+                inner.failed = Some(StoreError::Disk(self.path.clone(), error));
                 false
             }
         }
@@ -189,27 +205,29 @@ impl Courses {
                 self.keep(key, &found);
             }
         }
-        self.failure().map_or(Ok(()), |error| Err(StoreError::Disk(self.path.clone(), error)))
+        self.failure().map_or(Ok(()), Err)
     }
 
     /// Why courses are not kept any more, once: the disk is full, or has gone.
-    pub fn failure(&self) -> Option<io::Error> {
+    pub fn failure(&self) -> Option<StoreError> {
         self.inner().failed.take()
     }
 
-    /// All of it as bytes that do not depend on the order in which courses came: a head, and the courses by name.
+    /// Writes all of it in an order that does not depend on that in which courses came: a head, and the courses by
+    /// name.
     ///
     /// # Errors
     /// If the disk fails.
-    pub fn in_order(&self, header: &Header) -> Result<Vec<u8>, StoreError> {
-        let head = serde_json::to_vec(header).map_err(|e| StoreError::Disk(self.path.clone(), e.into()))?;
-        let mut bytes = [FIRST.to_vec(), framed(&head)].concat();
+    pub fn write_in_order(&self, header: &Header, to: &mut impl Write) -> io::Result<()> {
+        to.write_all(FIRST)?;
+        to.write_all(&framed(&serde_json::to_vec(header)?))?;
         for key in self.keys() {
-            if let Some(payload) = self.inner().payload(&key) {
-                bytes.extend(framed(&payload));
+            let payload = self.inner().payload(&key);
+            if let Some(payload) = payload {
+                to.write_all(&framed(&payload))?;
             }
         }
-        Ok(bytes)
+        Ok(())
     }
 
     fn inner(&self) -> std::sync::MutexGuard<'_, Inner> {

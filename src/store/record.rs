@@ -150,7 +150,8 @@ pub(super) fn places(bytes: &[u8]) -> Result<(Vec<Place>, usize), Unreadable> {
             return Err(Unreadable::Altered(at));
         }
         let key = if places.is_empty() { None } else { payload.get(..32).and_then(|key| key.try_into().ok().map(Key)) };
-        if key.is_none() && !places.is_empty() {
+        // What is no course was put there: to cut a file off leaves whole ones.
+        if !places.is_empty() && (key.is_none() || course(payload).is_none()) {
             return Err(Unreadable::Altered(at));
         }
         places.push(Place { key, at: at + BEFORE, len });

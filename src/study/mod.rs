@@ -14,6 +14,7 @@
 
 mod districts;
 mod estimate;
+mod memory;
 mod notes;
 mod parts;
 mod reading;
@@ -22,6 +23,7 @@ mod running;
 pub mod sweep;
 
 pub use estimate::{FIRST_RESIDENTS, FIRST_SAMPLES, FirstEstimate};
+pub use memory::Memory;
 pub use notes::Note;
 pub use recipe::{Options, Study};
 pub use running::Witness;

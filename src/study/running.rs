@@ -96,6 +96,11 @@ impl Study {
         self.plan = self.plan.as_far_as(&self.results);
     }
 
+    /// Uses so many threads from here on.
+    pub fn take_threads(&mut self, threads: usize) {
+        self.plan.threads = threads;
+    }
+
     /// Takes another scale model from here on: so many residents. What was computed in the one before stays.
     pub fn take_scale_model(&mut self, residents: u32) {
         self.plan.loop_residents = residents;

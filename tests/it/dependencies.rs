@@ -1,7 +1,7 @@
 //! What lies on the path to results, as cargo resolves it: no arithmetic that other features of the tree can change.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::fs;
 use std::process::Command;
 
 use serde_json::Value;
@@ -23,20 +23,24 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-fn tree() -> Tree {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let cargo = |arguments: &[&str]| {
-        let output =
-            Command::new(env!("CARGO")).args(arguments).current_dir(root).output().expect("cargo runs this test");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("text")
-    };
-    // What other platforms need has not been fetched.
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO")).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    let output = output.expect("cargo runs this test");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// The packages of the tree on this machine: what other platforms need has not been fetched.
+fn metadata() -> Value {
     let version = cargo(&["-vV"]);
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).expect("cargo names its host");
     let resolve =
         ["metadata", "--format-version=1", "--offline", "--locked", "--all-features", "--filter-platform", host];
-    let said: Value = serde_json::from_str(&cargo(&resolve)).expect("JSON");
+    serde_json::from_str(&cargo(&resolve)).expect("JSON")
+}
+
+fn tree() -> Tree {
+    let said = metadata();
     let names = list(&said["packages"]).iter().map(|p| (text(&p["id"]), text(&p["name"]))).collect();
     let (mut features, mut needs) = (BTreeMap::new(), BTreeMap::new());
     for node in list(&said["resolve"]["nodes"]) {
@@ -98,4 +102,33 @@ fn no_feature_that_changes_results_is_switched_on_for_tests() {
     on("rand", &["alloc", "chacha", "std", "sys_rng"]);
     on("rand_core", &[]);
     on("libm", &["arch", "default"]);
+}
+
+/// Whether a licence is one of those allowed: `A OR B`, `A AND (B OR C)`, and the older `A/B`.
+fn is_allowed(licence: &str, allowed: &[&str]) -> bool {
+    licence.split(" AND ").all(|clause| {
+        let clause = clause.trim().trim_matches(['(', ')']).replace('/', " OR ");
+        clause.split(" OR ").any(|one| allowed.contains(&one.trim()))
+    })
+}
+
+/// `deny.toml` is what `cargo deny check` holds the tree against. Where that is not installed, this much of it is: the
+/// licence of every package, and that each comes from the usual registry or from here.
+#[test]
+fn every_package_may_be_given_on_and_comes_from_where_cargo_looks() {
+    let rules = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/deny.toml")).expect("it is there");
+    let rules: toml::Table = rules.parse().expect("TOML");
+    let allowed = rules["licenses"]["allow"].as_array().expect("a list");
+    let allowed: Vec<&str> = allowed.iter().filter_map(toml::Value::as_str).collect();
+    let said = metadata();
+    let packages = list(&said["packages"]);
+    assert!(packages.len() > 100, "{}", packages.len());
+    for package in packages {
+        let (name, source) = (text(&package["name"]), package["source"].as_str());
+        let licence = text(&package["license"]);
+        assert!(is_allowed(&licence, &allowed), "{name}: {licence}");
+        let is_usual = |source: &str| source.starts_with("registry+") && source.contains("crates.io");
+        assert!(source.is_none_or(is_usual), "{name}: {source:?}");
+    }
+    assert!(!is_allowed("GPL-3.0 OR AGPL-3.0", &allowed) && !is_allowed("MIT AND GPL-3.0", &allowed));
 }

@@ -149,6 +149,7 @@ fn job(mut plan: Plan, out: &Path) -> Job {
         spoken: Lang::En,
         quiet: true,
         verbose: false,
+        memory: None,
         command: Vec::new(),
         keeping: kantel::cli::keeping::Keeping::Nothing,
     }

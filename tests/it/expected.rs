@@ -60,7 +60,8 @@ fn a_comparison_that_tells_nothing_says_so() {
     let place = Folder::new("expected-nothing");
     fs::write(
         place.0.join("late.toml"),
-        "schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\noutreach.door_fte = { after_years = 5, value = 3 }\n",
+        "schema_version = 1\nbase = \"builtin:reactive\"\n[levers]\n\
+         outreach.door_fte = { after_years = 5, value = 3 }\n",
     )
     .expect("a file");
     for (words, says) in [

@@ -127,6 +127,7 @@ fn files<M: Model>(model: &M, threads: usize, place: &str) -> BTreeMap<String, V
         spoken: Lang::En,
         quiet: true,
         verbose: false,
+        memory: None,
         command: Vec::new(),
         keeping: kantel::cli::keeping::Keeping::Nothing,
     };

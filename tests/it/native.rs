@@ -19,7 +19,7 @@ const ENGLISH: [&str; 23] = [
 ];
 
 /// What of a Dutch page is English; keys of parameters and options are no words.
-fn english(page: &str) -> Vec<String> {
+pub(crate) fn english(page: &str) -> Vec<String> {
     let words = page.split(|c: char| c.is_whitespace() || "“”|()".contains(c));
     let plain = words.map(|word| word.trim_matches(['.', ',', ';', ':', '?']).to_lowercase());
     plain.filter(|word| ENGLISH.contains(&&**word)).collect()

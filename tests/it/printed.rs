@@ -29,6 +29,7 @@ fn job(plan: Plan, place: &str, lang: Lang) -> Job {
         spoken: lang,
         quiet: false,
         verbose: false,
+        memory: None,
         command: vec!["kantel".to_owned(), "compare".to_owned()],
         keeping: kantel::cli::keeping::Keeping::Nothing,
     }

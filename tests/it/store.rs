@@ -280,6 +280,45 @@ fn altered_files_are_found() {
     assert!(told.contains("yearly.csv") && told.contains("comes out otherwise"), "{told}");
 }
 
+/// A result is verified from any folder: files that the command named are found where it was given. Where that folder
+/// is not there, whoever asks is told where to go.
+#[test]
+fn a_result_is_verified_from_anywhere() {
+    let folder = Folder::new("store-elsewhere");
+    let (there, other) = (folder.0.join("there"), folder.0.join("other"));
+    fs::create_dir_all(&there).expect("a folder");
+    fs::create_dir_all(&other).expect("a folder");
+    fs::write(there.join("plan.toml"), "schema_version = 1\nbase = \"builtin:proactive\"\n").expect("a file");
+    let run = |from: &Path, arguments: &[&str]| program().current_dir(from).args(arguments).output().expect("it runs");
+    let begun = run(&there, &small(&["reactive", "plan.toml", "--out", "result"]));
+    assert!(begun.status.success(), "{}", said(&begun));
+    let verified = run(&other, &["verify", "../there/result", "--samples", "1"]);
+    assert!(verified.status.success(), "{}", said(&verified));
+    let moved = folder.0.join("moved");
+    fs::rename(&there, &moved).expect("it can be moved");
+    for (lang, says) in [("en", "the command was given in"), ("nl", "het commando is gegeven in")] {
+        let refused = run(&other, &["verify", "../moved/result", "--samples", "1", "--lang", lang]);
+        assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+        let told = said(&refused);
+        assert!(told.contains(says) && told.contains("there") && told.contains("plan.toml"), "{told}");
+    }
+    let verified = run(&moved, &["verify", "result", "--samples", "1"]);
+    assert!(verified.status.success(), "{}", said(&verified));
+}
+
+/// A part that has no sample says so.
+#[test]
+fn a_part_without_samples_says_so() {
+    let folder = Folder::new("store-empty");
+    for (lang, says) in [("en", "part 6/6 has none of the 4 samples"), ("nl", "deel 6/6 heeft geen van de 4 werelden")]
+    {
+        let output = folder.kantel(&small(&["--shard", "6/6", "--out", lang, "--lang", lang]));
+        assert!(output.status.success() && said(&output).contains(says), "{}", said(&output));
+    }
+    let output = folder.kantel(&small(&["--shard", "4/6", "--out", "full"]));
+    assert!(output.status.success() && !said(&output).contains("has none"), "{}", said(&output));
+}
+
 /// A model that counts what it is asked for.
 #[derive(Default)]
 struct Counting {

@@ -227,8 +227,7 @@ mod tests {
         let mut known = 0;
         for seed in 0..20 {
             let points = latin_hypercube(&paths, 200, Draws::new(seed, 0, 0));
-            let luck =
-                |i: usize| Draws::new(seed, i as u32, 9).unit(crate::random::Process::INERT, crate::ids::Key(1), 0);
+            let luck = |i: usize| Draws::new(seed, i as u32, 9).unit(Process::INERT, Key(1), 0);
             let outcomes: Vec<Option<f64>> = (0..200).map(|i| Some(luck(i))).collect();
             let found = Peeling::of(&points, &outcomes, |y| y > 0.7).expect("something");
             assert!(found.boxes.last().is_some_and(|last| last.density > 0.5), "peeling finds luck");

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::super::numbers::Whole;
+use super::super::numbers::{Size, Whole};
 use crate::input_data::MAX_RESIDENTS;
 use crate::language::Lang;
 use crate::units::MAX_YEARS;
@@ -73,6 +73,10 @@ pub struct OutputOptions {
     /// Threads; by default as many as there are cores. Results do not depend on them
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
     pub threads: Option<u32>,
+    /// Memory that it may take, such as 2GiB or 512M. It uses fewer threads if that suffices, and is refused before
+    /// anything is computed if it does not. Without it: as much as the machine has left
+    #[arg(long, value_name = "SIZE", value_parser = Size)]
+    pub max_memory: Option<u64>,
     /// Language of table, report and messages. Without it: files in English, messages as the terminal is set
     #[arg(long, value_enum, ignore_case = true)]
     pub lang: Option<Language>,

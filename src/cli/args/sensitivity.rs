@@ -87,7 +87,7 @@ pub struct SensitivityArgs {
     #[arg(value_name = "SCENARIO")]
     pub scenarios: Vec<String>,
     /// How: effects of steps, parts of the variance, or a box. sobol without --paths takes the 8 numbers with the
-    /// largest elementary effects, from a quarter of the runs
+    /// largest elementary effects, from a quarter of the runs, which are 6,000 then
     #[arg(long, value_enum, default_value_t)]
     pub method: Method,
     /// Of which outcome: an indicator, for a group, over a period (term, horizon, year:2); as a difference with the

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use super::super::printing::unwritable;
 use super::by_district::by_district;
 use super::job::{Job, Screen};
 use super::live::Live;
+use super::memory;
 use super::progress::Bar;
 use super::short_table::{self, PERIODS, Standing};
 use super::writing::{self, folder_failure};
@@ -46,18 +48,21 @@ pub fn execute<M: Model>(job: &Job, model: &M, stop: &Cancel, screen: &mut Scree
         Err(other) => return Err(other),
     }
     let table = course.table();
-    course.bar.aside(|| write_text(screen.out, &table))?;
+    // What cannot be shown is not lost: it goes into the folder.
+    let mut shown = course.bar.aside(|| write_text(screen.out, &table));
     let folder = course.publish()?;
-    course.bar.aside(|| write_text(screen.out, &short_table::folder_line(job.spoken, &folder)))?;
+    let line = short_table::folder_line(job.spoken, &folder);
+    shown = shown.and_then(|()| course.bar.aside(|| write_text(screen.out, &line)));
     course.add()?;
     course.bar.clear();
     course.put_away()?;
-    write_text(screen.out, &course.bet())?;
+    shown.and_then(|()| write_text(screen.out, &course.bet()))?;
     if job.verbose {
         let speed = course.speed().map(|speed| format!("{speed:.2e} resident-weeks per CPU second"));
         let gained = course.variance_reduction();
         let gained = gained.values().filter_map(|gains| short_table::gained(job.spoken, gains));
-        gained.chain(speed).try_for_each(|line| write_line(screen.err, &line))?;
+        let memory = job.memory.map(|estimate| memory::taken(estimate).of(job.spoken).to_owned());
+        gained.chain(speed).chain(memory).try_for_each(|line| write_line(screen.err, &line))?;
     }
     Ok(folder)
 }
@@ -172,23 +177,27 @@ impl<'a, M: Model> Course<'a, M> {
     /// What could not be kept would be lost: the disk is full, or has gone.
     fn is_kept(&self) -> Result<(), Failure> {
         let Some(courses) = &self.courses else { return Ok(()) };
-        let path = || courses.path().to_owned();
-        courses.failure().map_or(Ok(()), |error| Err(keeping::failure(StoreError::Disk(path(), error))))
+        courses.failure().map_or(Ok(()), |error| Err(keeping::failure(error)))
     }
 
     /// The job is done: its courses are in the folder, in order, and beside it no more.
     fn put_away(&mut self) -> Result<(), Failure> {
         let Some(courses) = self.courses.take() else { return Ok(()) };
         let path = courses.path().to_owned();
-        std::fs::remove_file(&path).map_err(|error| keeping::failure(StoreError::Disk(path, error)))
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(keeping::failure(StoreError::Disk(path, error)))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Writes everything about what has been computed, and puts the folder in its place.
     fn publish(&mut self) -> Result<PathBuf, Failure> {
         if let Some(courses) = &self.courses {
             let header = keeping::anywhere(&keeping::header(&self.study, &[], None));
-            let bytes = courses.in_order(&header).map_err(keeping::failure)?;
-            self.draft.write_bytes(keeping::INSIDE, &bytes).map_err(folder_failure)?;
+            let write = |to: &mut BufWriter<File>| courses.write_in_order(&header, to);
+            self.draft.write_bit_by_bit(keeping::INSIDE, write).map_err(folder_failure)?;
         }
         let written = writing::write(&self.study, &mut self.draft, self.job);
         written.and_then(|()| self.draft.publish(self.manifest())).map_err(folder_failure)

@@ -30,6 +30,8 @@ pub struct Job {
     pub verbose: bool,
     /// The command line, for the manifest.
     pub command: Vec<String>,
+    /// Bytes of memory that it will take, where somebody has asked.
+    pub memory: Option<u64>,
     /// What becomes of its courses.
     pub keeping: Keeping,
 }

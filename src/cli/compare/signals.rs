@@ -32,6 +32,17 @@ pub(in crate::cli) fn stop() -> Result<Cancel, Failure> {
     Ok(Cancel::new())
 }
 
+/// A file that may not grow any further (`ulimit -f`) is an error like that of a full disk, told like one: without this
+/// the system ends the program.
+pub(in crate::cli) fn outlive_full_files() {
+    #[cfg(unix)]
+    {
+        let nobody = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+        // Where that is impossible the program ends as any other.
+        drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, nobody));
+    }
+}
+
 /// The signals that ask to stop: Ctrl-C, the word of another program, and a terminal that is closed, unless that is to
 /// be ignored (`nohup`) or nobody can tell.
 #[cfg(any(unix, windows))]

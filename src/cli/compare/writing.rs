@@ -86,6 +86,7 @@ pub(super) fn manifest(study: &Study, job: &Job) -> Manifest {
     };
     Manifest {
         command: job.command.clone(),
+        folder: std::env::current_dir().map(|dir| dir.display().to_string()).unwrap_or_default(),
         closure_notes: said(true),
         notes: said(false),
         inputs: study.sources().to_vec(),
@@ -129,6 +130,6 @@ pub(in crate::cli) fn folder_failure(error: FolderError) -> Failure {
                 "{path} kan geen map zijn: er staat een bestand in de weg"
             ))
         }
-        FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(message),
+        FolderError::Gone(_) | FolderError::Disk { .. } | FolderError::Content { .. } => Failure::Surroundings(message),
     }
 }

@@ -254,7 +254,7 @@ pub(super) const OPTIONS: &[(&str, &str, &str, &str)] = &[
         "METHODE",
         "Hoe: morris (effecten van stappen; voor veel getallen), sobol (delen van de variantie; voor weinig getallen) \
          of prim (een doos). sobol zonder --paths neemt de 8 getallen met de grootste effecten, uit een kwart van de \
-         runs. Zonder: morris",
+         runs; dat zijn er dan 6.000. Zonder: morris",
     ),
     (
         "sensitivity",
@@ -486,6 +486,13 @@ pub(super) const OPTIONS: &[(&str, &str, &str, &str)] = &[
     ),
     ("compare", "household", "SOORT", HOUSEHOLD),
     ("story", "lang", "TAAL", "Taal van het verhaal: en of nl. Zonder: zoals de terminal staat"),
+    (
+        "",
+        "max_memory",
+        "GROOTTE",
+        "Geheugen dat nodig mag zijn, zoals 2GiB of 512M. Met minder threads als dat genoeg scheelt; anders wordt er \
+         niet gerekend. Zonder: wat de machine over heeft",
+    ),
     ("compare", "no_lives", "", "Volg geen huishouden door beide scenario's"),
     (
         "",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::args::MergeArgs;
 use super::super::compare::{Job, at_the_terminal};
 use super::place::{INSIDE, Keeping, begin, beside, differences, failure, header, missing, open};
-use super::resume::{again, command_of, without};
+use super::resume::{again, command_of, go_to, without};
 use crate::cli::Failure;
 use crate::cli::tongue::{spoken, written};
 use crate::diagnostics::Diagnostic;
@@ -35,8 +35,9 @@ pub(in crate::cli) fn merge(args: &MergeArgs) -> Result<(), Failure> {
         named.push(path);
     }
     let Some(first) = parts.first() else { return Err(Failure::Input(vec![no_part()])) };
-    let told = without(&command_of(&args.out, first.header())?, &["--shard", "--out"]);
-    let (study, output) = again(&told, args.threads, &args.out)?;
+    let (command, folder) = command_of(&args.out, first.header())?;
+    let told = without(&command, &["--shard", "--out"]);
+    let (study, output) = go_to(&folder, || again(&told, args.threads, &args.out))?;
     let now = header(&study, &told, None);
     let problems: Vec<Diagnostic> = parts.iter().flat_map(|part| of_another(part, &now)).collect();
     if !problems.is_empty() {
@@ -62,6 +63,7 @@ pub(in crate::cli) fn merge(args: &MergeArgs) -> Result<(), Failure> {
         quiet: args.quiet || output.quiet,
         verbose: output.verbose,
         command: told,
+        memory: None,
         keeping: Keeping::GoesOn(Arc::new(courses)),
     };
     let done = at_the_terminal(&job);

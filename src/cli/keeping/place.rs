@@ -174,6 +174,7 @@ pub(in crate::cli) fn missing(study: &Study, courses: &Courses) -> Vec<Draw> {
 pub(in crate::cli) fn failure(error: StoreError) -> Failure {
     let message = error.said();
     match error {
+        StoreError::Gone(_) => Failure::Surroundings(message),
         StoreError::Disk(_, why) if why.kind() != std::io::ErrorKind::NotFound => Failure::Surroundings(message),
         _ => Failure::Input(vec![Diagnostic { message, ..Diagnostic::default() }]),
     }

@@ -1,6 +1,6 @@
 //! `kantel resume DIR`: goes on with a run that was ended, or adds samples or scenarios to one that is done.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::super::args::{Cli, Command, ResumeArgs, command};
@@ -33,9 +33,9 @@ pub(in crate::cli) fn resume(args: &ResumeArgs) -> Result<(), Failure> {
 }
 
 fn go_on(args: &ResumeArgs, dir: &Path, lang: Lang, courses: Courses) -> Result<(), Failure> {
-    let before = command_of(dir, courses.header())?;
+    let (before, folder) = command_of(dir, courses.header())?;
     let told = changed(&before, args);
-    let (study, output) = again(&told, args.threads, dir)?;
+    let (study, output) = go_to(&folder, || again(&told, args.threads, dir))?;
     let now = header(&study, &told, courses.header().shard);
     let problems = differences(courses.header(), &now, courses.path());
     if !problems.is_empty() {
@@ -57,6 +57,7 @@ fn go_on(args: &ResumeArgs, dir: &Path, lang: Lang, courses: Courses) -> Result<
         quiet,
         verbose: output.verbose,
         command: told,
+        memory: None,
         keeping: Keeping::GoesOn(Arc::new(courses)),
     };
     at_the_terminal(&job)
@@ -128,20 +129,47 @@ fn found(dir: &Path, lang: Lang) -> Result<(Courses, bool), Failure> {
     Ok((copy, true))
 }
 
-/// The command line that a result came from; where paths in it were meant from elsewhere, this process goes there.
+/// The command line that a result came from, and the folder in which it was given.
 ///
 /// # Errors
 /// If the manifest cannot be read.
-pub(super) fn command_of(dir: &Path, header: &Header) -> Result<Vec<String>, Failure> {
+pub(super) fn command_of(dir: &Path, header: &Header) -> Result<(Vec<String>, String), Failure> {
     if header.command.is_empty() {
-        return Ok(manifest(dir)?.command);
+        let manifest = manifest(dir)?;
+        return Ok((manifest.command, manifest.folder));
     }
-    let there = PathBuf::from(&header.folder);
-    if there.is_dir() {
-        // A file that is not found from here either is told by name when it is read.
-        drop(std::env::set_current_dir(there));
-    }
-    Ok(std::iter::once("kantel".to_owned()).chain(header.command.iter().cloned()).collect())
+    let command = std::iter::once("kantel".to_owned()).chain(header.command.iter().cloned());
+    Ok((command.collect(), header.folder.clone()))
+}
+
+/// Does something in the folder in which a command was given, where this process goes: paths in it were meant from
+/// there. Where there is no such folder it is done here, and files that are not found are told with where they were.
+///
+/// # Errors
+/// Those of what is done.
+pub(super) fn go_to<T>(folder: &str, then: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    let is_there = std::env::set_current_dir(folder).is_ok();
+    then().map_err(|mut failure| {
+        if let Failure::Input(problems) = &mut failure
+            && !is_there
+            && !folder.is_empty()
+        {
+            problems.push(Diagnostic {
+                message: text!(
+                    "the command was given in {folder}, which is not here: files that it names are looked for from \
+                     the folder where you are",
+                    "het commando is gegeven in {folder}, en die map is er niet: bestanden die erin staan worden \
+                     gezocht vanaf de map waar u bent"
+                ),
+                help: Text::fixed(
+                    "go to a folder that has them in the same places",
+                    "ga naar een map waarin ze op dezelfde plek staan",
+                ),
+                ..Diagnostic::default()
+            });
+        }
+        failure
+    })
 }
 
 /// The study of a command line, and how its result is written.

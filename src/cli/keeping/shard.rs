@@ -61,11 +61,19 @@ pub(in crate::cli) fn shard(part: &Part<'_>) -> Result<(), Failure> {
     let run = run_draws(plan, &due, &Kept::new(&Simulator, &courses), &mut Nobody, &stop, &bar.part(each));
     bar.clear();
     if let Some(error) = courses.failure() {
-        return Err(failure(crate::store::StoreError::Disk(path, error)));
+        return Err(failure(error));
     }
     run.map_err(|error: RunError<Infallible>| unkept_failure(error))?;
     let (samples, whole) = (plan.experiment().samples, part.shard);
     let own = (0..samples).filter(|sample| whole.holds(*sample)).count();
+    if own == 0 {
+        let said = text!(
+            "part {whole} has none of the {samples} samples: of so few, only the first {samples} parts have any",
+            "deel {whole} heeft geen van de {samples} werelden: bij zo weinig hebben alleen de eerste {samples} delen \
+             er een"
+        );
+        crate::cli::printing::remark(&format!("{}: {}", crate::cli::check::note(part.lang), said.of(part.lang)));
+    }
     let dir = part.dir.display();
     let said = text!(
         "{dir}: part {whole}, {own} of {samples} samples; kantel merge puts the parts together\n",

@@ -11,7 +11,7 @@ use super::super::args::VerifyArgs;
 use super::super::compare::{Job, Screen, execute, stop};
 use super::super::printing::emit;
 use super::place::{ALTERED, GONE, INSIDE, Keeping, differences, failure, header, manifest, of_file};
-use super::resume::{again, without};
+use super::resume::{again, go_to, without};
 use crate::cli::Failure;
 use crate::cli::tongue::spoken;
 use crate::diagnostics::Diagnostic;
@@ -33,7 +33,7 @@ pub(in crate::cli) fn verify(args: &VerifyArgs) -> Result<(), Failure> {
         return Err(Failure::Input(problems));
     }
     let told = if manifest.interrupted { as_far_as(&manifest) } else { manifest.command.clone() };
-    let (study, output) = again(&told, args.threads, &dir)?;
+    let (study, output) = go_to(&manifest.folder, || again(&told, args.threads, &dir))?;
     let stored = Courses::open(&dir.join(INSIDE)).map_err(failure)?.courses;
     problems.extend(differences(stored.header(), &header(&study, &told, None), &dir));
     drop(stored);
@@ -58,6 +58,7 @@ pub(in crate::cli) fn verify(args: &VerifyArgs) -> Result<(), Failure> {
         quiet: true,
         verbose: false,
         command: manifest.command.clone(),
+        memory: None,
         keeping: Keeping::GoesOn(Arc::new(courses)),
     };
     let stop = stop()?;
@@ -122,9 +123,7 @@ fn take_all_but(courses: &Courses, dir: &Path, samples: u32, of: u32) -> Result<
             courses.keep(key, &course);
         }
     }
-    courses
-        .failure()
-        .map_or(Ok(courses.len()), |error| Err(failure(StoreError::Disk(courses.path().to_owned(), error))))
+    courses.failure().map_or(Ok(courses.len()), |error| Err(failure(error)))
 }
 
 /// Whether a result's report is in Dutch.

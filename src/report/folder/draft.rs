@@ -1,7 +1,7 @@
 //! Writing a result folder: every file into a folder in the making, which goes to its place when it is published.
 
 use std::collections::BTreeMap;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -108,6 +108,21 @@ impl Draft {
         write_bytes(self.dir(), name, bytes)
     }
 
+    /// Writes what comes bit by bit to a file of the folder.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn write_bit_by_bit(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<File>) -> std::io::Result<()>,
+    ) -> Result<(), FolderError> {
+        let path = self.dir().join(name);
+        let failed = |error| FolderError::Disk { action: "write", path: path.clone(), error };
+        let mut to = BufWriter::new(disk::create(&path).map_err(failed)?);
+        write(&mut to).and_then(|()| to.flush()).map_err(failed)
+    }
+
     /// Writes every series by year, over samples.
     ///
     /// # Errors
@@ -169,6 +184,9 @@ impl Draft {
     pub fn publish(&mut self, mut manifest: Manifest) -> Result<PathBuf, FolderError> {
         for stream in [self.yearly.take(), self.weekly.take()].into_iter().flatten() {
             let path = stream.path().to_owned();
+            if !path.exists() {
+                return Err(FolderError::Gone(self.dir().to_owned()));
+            }
             stream.finish(&self.draws).map_err(FolderError::disk("write", &path))?;
         }
         if self.dutch {
@@ -285,6 +303,9 @@ pub fn amend(dir: &Path, mut manifest: Manifest, files: &[(String, Vec<u8>)], du
 pub(super) fn write_bytes(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
     let top = name.split('/').next().unwrap_or_default();
     debug_assert!(claim::is_of_result(top), "{top} is to be named in OTHERS of claim.rs");
+    if !dir.is_dir() {
+        return Err(FolderError::Gone(dir.to_owned()));
+    }
     let path = dir.join(name);
     if let Some(parent) = path.parent() {
         disk::make_all(parent).map_err(FolderError::disk("make", parent))?;

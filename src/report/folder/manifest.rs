@@ -88,6 +88,9 @@ pub struct Manifest {
     pub model_version: String,
     /// The command line.
     pub command: Vec<String>,
+    /// The folder in which it was given; empty where nobody knows.
+    #[serde(default)]
+    pub folder: String,
     /// What closure changed in the scenarios, in plain words.
     pub closure_notes: Vec<String>,
     /// What is allowed in the scenarios but probably not meant, in plain words.

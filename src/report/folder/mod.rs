@@ -64,6 +64,8 @@ pub enum FolderError {
     Dangling(PathBuf),
     /// Another program that lives is writing there.
     Busy(PathBuf),
+    /// It was removed while it was being made.
+    Gone(PathBuf),
     /// The disk or its permissions.
     Disk {
         /// What was tried: `write`, `read`, ...
@@ -157,6 +159,13 @@ impl FolderError {
                 text!(
                     "another kantel is writing {path}: wait until it is done, or choose another --out",
                     "een ander kantel schrijft nu in {path}: wacht tot het klaar is, of kies een andere --out"
+                )
+            }
+            Self::Gone(path) => {
+                let path = path.display();
+                text!(
+                    "{path} has gone while kantel was at work: was a folder removed, or a disk taken out?",
+                    "{path} verdween terwijl kantel bezig was. Is er een map weggehaald, of een schijf?"
                 )
             }
             Self::Disk { action, path, error } => {

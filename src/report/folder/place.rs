@@ -67,6 +67,8 @@ impl Place {
     pub(super) fn publish(&mut self, manifest: &str, is_first: bool) -> Result<(), FolderError> {
         if is_first {
             check(&self.target, self.force)?;
+        } else if !self.target.exists() {
+            return Err(FolderError::Gone(self.target.clone()));
         } else if exchange::manifest(&self.target).is_none() {
             return Err(FolderError::Foreign(self.target.clone()));
         }

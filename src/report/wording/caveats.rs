@@ -16,8 +16,8 @@ const SAME: Text = Text::fixed(
 const NO_HOURS: Text = Text::fixed(
     "In at least one scenario the team has no hours at all: whoever asks there waits without end. If that is not what \
      you mean, see team.fte.",
-    "In minstens één scenario heeft het team geen uren: wie daar iets vraagt, wacht eindeloos. Bedoelt u dat niet, kijk \
-     dan naar team.fte.",
+    "In minstens één scenario heeft het team geen uren: wie daar iets vraagt, wacht eindeloos. Bedoelt u dat niet, \
+     kijk dan naar team.fte.",
 );
 
 fn after_the_end(lang: Lang, years: u32) -> String {

@@ -126,6 +126,8 @@ const HEADS: &[(&str, &str)] = &[
     ("same", "zelfde verloop"),
     ("severe", "met een ernstige wending"),
     ("candidates", "kandidaten"),
+    ("about", "verschilt in waar de soort over gaat"),
+    ("long_waits", "wachtte een jaar of langer"),
     ("fewer", "minder ernstige wendingen"),
     ("more", "meer ernstige wendingen"),
 ];

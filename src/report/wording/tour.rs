@@ -40,8 +40,8 @@ pub(in crate::report) const UNDECIDED: Text = Text::fixed(
     "*Undecided* is an answer too, and there are two kinds. *Compute more*: more samples may tell, and too few were \
      computed here. *Too little is known*: nobody can know this today, and the page says on what it turns.",
     "*Onbeslist* is ook een antwoord, en er zijn twee soorten. *Reken meer*: met meer werelden is het misschien wel te \
-     zeggen. Hier zijn er te weinig doorgerekend. *Te weinig bekend*: niemand kan dit nu weten. De pagina zegt waar het \
-     van afhangt.",
+     zeggen. Hier zijn er te weinig doorgerekend. *Te weinig bekend*: niemand kan dit nu weten. De pagina zegt waar \
+     het van afhangt.",
 );
 
 /// Heads of the table of questions.

@@ -26,6 +26,9 @@ fn in_another_table(key: &str, known: &[&str]) -> Option<Text> {
     }
 }
 
+/// Bytes of the longest word that may be meant.
+const LONGEST_KNOWN: usize = 100;
+
 impl Reader<'_, '_> {
     /// Reports a key that nobody knows.
     pub(in crate::scenario) fn unknown(&mut self, span: Range<usize>, field: &str, key: &str, known: &[&str]) {
@@ -47,7 +50,10 @@ impl Reader<'_, '_> {
 
     /// [`suggestion`] for as many words as somebody reads about.
     pub(super) fn suggestion(&mut self, word: &str, known: &[&str]) -> Text {
-        let Some(left) = self.suggestions.checked_sub(1) else { return Text::default() };
+        // No known word is as long.
+        let Some(left) = self.suggestions.checked_sub(1).filter(|_| word.len() <= LONGEST_KNOWN) else {
+            return Text::default();
+        };
         self.suggestions = left;
         let near = suggestion(word, known);
         match meant::by_dutch_name(word, known) {
@@ -129,7 +135,11 @@ impl Reader<'_, '_> {
     pub(in crate::scenario) fn table<'t, 'i>(&mut self, field: &str, value: &'t Value<'i>) -> Option<&'t DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.wrong_kind(field, value, Text::fixed("a table", "een tabel"));
+            let is_list = self.lines.text().get(value.span()).is_some_and(|written| written.starts_with("[["));
+            let problem = self.wrong_kind(field, value, Text::fixed("a table", "een tabel"));
+            if is_list {
+                problem.help = text!("write [{field}] with one bracket", "schrijf [{field}], met enkele haken");
+            }
         }
         table
     }

@@ -260,7 +260,7 @@ pub(super) fn by_dutch_name(word: &str, known: &[&str]) -> Option<(&'static str,
 
 /// What the parser says of a line, in Dutch.
 pub(super) fn in_dutch(message: &str) -> &'static str {
-    const KNOWN: [(&str, &str); 21] = [
+    const KNOWN: [(&str, &str); 22] = [
         ("unexpected key or value", "hier hoort niets meer op deze regel"),
         ("unexpected content", "hier hoort niets meer op deze regel"),
         ("string values must be quoted", "een tekst hoort tussen aanhalingstekens"),
@@ -277,6 +277,7 @@ pub(super) fn in_dutch(message: &str) -> &'static str {
         ("extra `=`", "een teken = te veel"),
         ("missing comma", "een komma ontbreekt"),
         ("extra comma", "een komma te veel"),
+        ("unquoted keys cannot be empty", "een naam ontbreekt"),
         ("missing key", "een naam ontbreekt"),
         ("invalid unquoted key", "een naam met een teken dat daar niet kan"),
         ("invalid date", "een datum die geen datum is"),

@@ -186,8 +186,8 @@ pub(super) static WORDS: Words = Words {
     changed_rest: "Nothing else was changed.",
     counted_caption: "What these plans bring about by themselves, mean per year",
     counted_what: "What is counted",
-    households_are: "Households: own contributions and help that people buy themselves, less the social assistance that \
-                     they get. A minus means that they pay less, or get more.",
+    households_are: "Households: own contributions and help that people buy themselves, less the social assistance \
+                     that they get. A minus means that they pay less, or get more.",
     others_open: ["Every other figure that was counted", "Every other figure, mean per year"],
     circumstances_caption: "Circumstances that change, whatever the district decides",
     circumstances_columns: ["What", "How it changes, in every scenario"],

@@ -104,10 +104,11 @@ pub(in crate::report) const fn lesson(kind: HouseholdKind) -> Text {
     match kind {
         HouseholdKind::Any => Text::fixed("", ""),
         HouseholdKind::Debts => Text::fixed(
-            "Look at when the debts come to light and through whom, at when debt help begins, and at the rent: arrears, \
-             the court, an eviction. Other help works less while debts last.",
-            "Kijk wanneer de schulden in beeld komen, en door wie. Kijk ook wanneer de schuldregeling begint. Let op de \
-             huur: een achterstand, de rechter, een uitzetting. Zolang er schulden zijn, werkt andere hulp minder goed.",
+            "Look at when the debts come to light and through whom, at when debt help begins, and at the rent: \
+             arrears, the court, an eviction. Other help works less while debts last.",
+            "Kijk wanneer de schulden in beeld komen, en door wie. Kijk ook wanneer de schuldregeling begint. Let op \
+             de huur: een achterstand, de rechter, een uitzetting. Zolang er schulden zijn, werkt andere hulp minder \
+             goed.",
         ),
         HouseholdKind::Child => Text::fixed(
             "Look at which door the child's need goes through, and at what the parents need at that time.",

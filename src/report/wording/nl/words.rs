@@ -196,8 +196,8 @@ pub(super) static WORDS: Words = Words {
     changed_rest: "Verder is niets veranderd.",
     counted_caption: "Wat deze plannen zelf teweegbrengen, gemiddeld per jaar",
     counted_what: "Wat is geteld",
-    households_are: "Huishoudens: eigen bijdragen en hulp die mensen zelf kopen, min de bijstand die zij krijgen. Een min \
-                     betekent: zij betalen minder, of krijgen meer.",
+    households_are: "Huishoudens: eigen bijdragen en hulp die mensen zelf kopen, min de bijstand die zij krijgen. Een \
+                     min betekent: zij betalen minder, of krijgen meer.",
     others_open: ["Alle andere cijfers die zijn geteld", "Alle andere cijfers, gemiddeld per jaar"],
     circumstances_caption: "Wat van buiten verandert, wat de wijk ook beslist",
     circumstances_columns: ["Wat", "Hoe het verandert, in elk scenario"],
