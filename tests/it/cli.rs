@@ -361,11 +361,10 @@ fn common_options_are_taken_everywhere() {
     for sub in command().get_subcommands() {
         let own: &[&str] = match sub.get_name() {
             "compare" | "diff" => &["a", "b"],
-            "check" | "district" | "report" | "resume" | "verify" => &["a"],
+            "check" | "district" | "judge" | "report" | "resume" | "verify" => &["a"],
             "merge" => &["a", "--out", "b"],
             "game" => &["balance"],
             "registry" => &["levers"],
-            "judge" => &["a"],
             _ => &[],
         };
         let words = ["kantel", sub.get_name()].into_iter().chain(own.iter().copied());
