@@ -7,9 +7,10 @@ program=$(realpath "${1:-target/release/kantel}")
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 arms=("" "reactive" "reactive proactive" "reactive proactive proactive-budget")
+build=$(basename "$(dirname "$program")")
 version=$("$program" --version | cut -d' ' -f2)
 table=tests/data/memory.csv
-echo "residents,threads,scenarios,samples,years,expected,taken,expected / taken,version" >"$table"
+echo "residents,threads,scenarios,samples,years,expected,taken,expected / taken,build,version" >"$table"
 measure() {
   local command="compare ${arms[$3]} --closure extra --loops 0 --no-lives"
   if [ "$3" = 1 ]; then command="run reactive"; fi
@@ -17,7 +18,7 @@ measure() {
   "$program" $command --residents "$1" --threads "$2" --samples "$4" --replicates 1 --years "$5" \
     --set experiment.burn_in_weeks=26 --verbose --lang en --out "$place/out" >/dev/null 2>"$place/said"
   rm -rf "$place"/out*
-  awk -v row="$1,$2,$3,$4,$5" -v version="$version" '
+  awk -v row="$1,$2,$3,$4,$5" -v version="$build,$version" '
     function mib(number, unit) { return unit == "GiB" ? number * 1024 : unit == "KiB" ? number / 1024 : number }
     /of memory at most;/ {
       taken = mib($1, $2); expected = mib($7, $8)

@@ -24,6 +24,7 @@ fn refused(folder: &Folder, arguments: &[&str], says: &str) {
     assert!(!folder.0.join("kantel-results").exists(), "{arguments:?}");
 }
 
+/// Numbers of residents, years, samples and the rest that no machine could hold, and a memory that is none.
 #[cfg(target_os = "linux")]
 #[test]
 fn options_beyond_all_measure_are_refused_at_once() {
@@ -130,7 +131,8 @@ fn taken(folder: &Folder, arguments: &[&str]) -> [f64; 2] {
     [peak, estimate.trim_end_matches(" were expected")].map(bytes)
 }
 
-/// Two sizes of many: docs/testing.md has the others.
+/// Two sizes of many: docs/testing.md has the others. What is expected is that threads are at their most at the same
+/// time, which on a machine with much to do may take several tries; more than expected is taken in none of them.
 #[cfg(target_os = "linux")]
 #[test]
 fn memory_is_known_before_it_is_taken() {
@@ -141,9 +143,16 @@ fn memory_is_known_before_it_is_taken() {
         let out = i.to_string();
         let more = ["--residents", residents, "--threads", threads, "--loops", "0", "--no-lives", "--out", &out];
         let compare = ["compare", "reactive", "proactive", "--closure", "extra"];
-        let [peak, estimate] = taken(&folder, &[&compare[..], &usual, &more].concat());
-        let ratio = estimate / peak;
-        assert!((0.85..=1.15).contains(&ratio), "{residents} residents, {threads} threads: {estimate} for {peak}");
+        let (mut most, mut expected) = (0.0_f64, 0.0);
+        for _ in 0..if threads == "1" { 1 } else { 5 } {
+            let [peak, estimate] = taken(&folder, &[&compare[..], &usual, &more, &["--force"]].concat());
+            assert!(estimate / peak >= 0.85, "{residents} residents, {threads} threads: {estimate} for {peak}");
+            (most, expected) = (most.max(peak), estimate);
+            if expected / most <= 1.15 {
+                break;
+            }
+        }
+        assert!(expected / most <= 1.15, "{residents} residents, {threads} threads: {expected} for {most} at most");
     }
 }
 

@@ -21,7 +21,8 @@ fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
         for entry in fs::read_dir(&folder).into_iter().flatten() {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
-                folders.push(path);
+                // What a browser's tests fetch is nobody's source.
+                folders.extend(Some(path).filter(|folder| !folder.ends_with("node_modules")));
             } else if extension.is_empty() || path.extension().is_some_and(|e| e == extension) {
                 found.push(path);
             }
@@ -53,7 +54,7 @@ fn told(file: &str) -> String {
             if is_test {
                 let said = above.split_inclusive(": ").next().unwrap_or_default().trim_end_matches(": ");
                 let first = said.split(". ").next().unwrap_or_default().trim_end_matches('.');
-                let name = name.replace('_', " ");
+                let (name, first) = (name.replace('_', " "), first.replace('|', "\\|"));
                 let _ = writeln!(rows, "| {name} | {first} |");
             }
             (above, is_test) = (String::new(), false);
@@ -89,7 +90,7 @@ fn kinds(page: &mut String) {
          | of behaviour, all in one program | `tests/it` ({} files) | {integration} |\n\
          | of these: for any input that a generator makes | `proptest!` | {} |\n\
          | of these: outputs and messages as they were looked at | `tests/it/snapshots` | {} |\n\
-         | of the page, in a browser and on a stand-in | `web/tests` | {} |\n\n\
+         | of the page, in a browser and on a stand-in | `web/tests` | {} files |\n\n\
          Run them: `cargo test`. A part: `cargo test --test it store`.\n\n",
         files("tests/it", "rs").len(),
         lines_that_begin("tests/it", "proptest!") + lines_that_begin("src", "proptest!"),
