@@ -216,10 +216,12 @@ impl CompareArgs {
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
     kantel story --household debts\n  \
+    kantel story debts-in-a-bad-year   (a question of kantel scenarios: its base and first plan)\n  \
     kantel story reactive proactive --household old-couple --lang nl\n  \
     kantel story reactive mine.toml --household alone --seed 7   (another lot)")]
 pub struct StoryArgs {
-    /// The base and a variant: files or built-in names. Without any: reactive and proactive
+    /// The base and a variant: files or built-in names, or a question of kantel scenarios. Without any: reactive and
+    /// proactive
     #[arg(value_name = "SCENARIO")]
     pub scenarios: Vec<String>,
     /// Of which kind the household is to be, at the start: drawn by lot among these
@@ -237,18 +239,6 @@ pub struct StoryArgs {
     /// Changes to the scenarios.
     #[command(flatten)]
     pub scenario: ScenarioOptions,
-}
-
-impl StoryArgs {
-    /// The two scenarios, or those that are named.
-    pub fn sources(&self) -> Vec<String> {
-        compared(&self.scenarios, true)
-    }
-
-    /// The same as the scenario ring takes it.
-    pub fn overrides(&self) -> crate::scenario::Overrides {
-        crate::scenario::Overrides { closure: self.closure, ..self.scenario.overrides() }
-    }
 }
 
 /// `kantel run`.

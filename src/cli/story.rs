@@ -16,7 +16,8 @@ use crate::study::{Options, Study};
 /// Wrong input, or an interruption.
 pub(super) fn tell(args: &StoryArgs) -> Result<(), Failure> {
     let options = Options { loop_samples: 0, household: args.household, ..Options::default() };
-    let study = Study::load(&args.sources(), &args.overrides(), &options);
+    let asked = args.comparison();
+    let study = Study::load(&asked.sources(), &asked.overrides(), &options);
     let mut study = study.map_err(Failure::Input)?;
     let (stop, lang) = (stop()?, spoken(args.lang));
     let each = study.plan().resident_years();

@@ -404,6 +404,12 @@ impl Difference {
         }
     }
 
+    /// Of what its samples differ, the share that is chance; `None` without a second replicate, or where none differs.
+    pub fn chance_share(&self) -> Option<f64> {
+        let [assumptions, chance, _] = self.variance_split?;
+        (assumptions + chance > 0.0).then(|| chance / (assumptions + chance))
+    }
+
     /// The strongest of what decides an undecided verdict.
     pub fn decider(&self) -> Option<&Decider> {
         self.deciders.first()

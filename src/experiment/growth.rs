@@ -1,10 +1,11 @@
-//! How many draws are enough: samples and replicates are added until no key figure needs more, or a fixed amount of
-//! computing is used up.
+//! How many draws are enough: samples and replicates are added until no verdict of the key figures can change, or a
+//! fixed amount of computing is used up.
 //!
 //! A figure that is undecided for want of computing says how many samples and replicates it needs. Replicates are added
-//! first, one of every sample at a time, then samples, at most half as many again at a time. The amount is counted in
-//! resident-weeks rather than time, so that the draws do not depend on the machine. Draws are only ever added: what has
-//! been computed stays part of the result.
+//! first, one of every sample at a time, then samples, at most half as many again at a time, as long as more of them
+//! may turn a verdict (`settled`, a rule that is valid however often it looks). The amount is counted in resident-weeks
+//! rather than time, so that the draws do not depend on the machine. Draws are only ever added: what has been computed
+//! stays part of the result.
 
 use super::comparison_types::{Comparison, Computing, Difference, MOST_REPLICATES, MOST_SAMPLES, Period};
 use super::plan::Plan;
@@ -34,9 +35,13 @@ pub fn default_replicates(residents: u32) -> u32 {
 /// The plan with the draws that the key figures of its comparisons need; `None` if they need none, or more than is
 /// allowed. `plan` is the plan that has been run.
 pub fn next_draws(plan: &Plan, comparisons: &[Comparison]) -> Option<Plan> {
-    let keys = |c: &Comparison| KEY_FIGURES.map(|(key, period)| c.find(key, "all", period).and_then(Difference::needs));
-    let needs: Vec<Computing> = comparisons.iter().flat_map(keys).flatten().collect();
     let e = plan.experiment();
+    let of = |d: &Difference| {
+        let more = Computing { samples: e.samples.saturating_add(1), replicates: e.replicates };
+        d.needs().or_else(|| (!d.is_settled()).then_some(more))
+    };
+    let keys = |c: &Comparison| KEY_FIGURES.map(|(key, period)| c.find(key, "all", period).and_then(of));
+    let needs: Vec<Computing> = comparisons.iter().flat_map(keys).flatten().collect();
     let room = (MOST_RESIDENT_WEEKS / plan.resident_weeks().max(1)).saturating_sub(plan.draws().len() as u64);
     if e.replicates < MOST_REPLICATES && needs.iter().any(|need| need.replicates > e.replicates) {
         let more = u64::from(e.samples.saturating_sub(e.extra_replicate)).min(room) as u32;
@@ -47,6 +52,8 @@ pub fn next_draws(plan: &Plan, comparisons: &[Comparison]) -> Option<Plan> {
     let wanted = needs.iter().map(|need| need.samples).max().filter(|samples| *samples > e.samples)?;
     let fits = u64::from(e.samples) + room / u64::from(e.replicates.max(1));
     let step = e.samples + e.samples.div_ceil(2);
+    // One that may turn does not know how many it takes.
+    let wanted = if wanted == e.samples + 1 { step } else { wanted };
     let samples = u64::from(step.min(wanted).min(MOST_SAMPLES)).min(fits) as u32;
     (samples > e.samples).then(|| plan.with_draws(samples, e.replicates, e.extra_replicate))
 }

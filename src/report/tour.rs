@@ -7,11 +7,12 @@ use super::figures::FigureFile;
 use super::html::Html;
 use super::keys;
 use super::page::shown;
-use super::sections::{Page, bounds, carried, group_lines, horizon, lead, otherwise, tour_figures};
+use super::sections::{Page, asked_figures, bounds, carried, group_lines, horizon, lead, otherwise, tour_figures};
 use super::trade_off::{Rival, write_trade_off};
 use super::wording::{self, Lang, Things, counted, tour as words};
 use crate::experiment::{Comparison, Difference};
 use crate::language::Text;
+use crate::scenario::question;
 use crate::simulation::MODEL_VERSION;
 
 /// A question that was asked.
@@ -59,6 +60,9 @@ pub fn tour_page(data: &ReportData, asked: &Asked<'_>, pictures: &str, lang: Lan
     head(h, &words::FIGURES, lang);
     each(&page, h, |comparison, h| {
         tour_figures(&page, comparison, ("", words::FIGURE.of(lang))).write(h);
+        if let Some(asked) = question(asked.key) {
+            asked_figures(&page, comparison, asked).write(h);
+        }
         page.caveats(&comparison.variant, true, h);
     });
     parts(&page, lang, h);

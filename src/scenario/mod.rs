@@ -54,7 +54,7 @@ pub use loaded::{Loaded, Overrides};
 #[cfg(feature = "cli")]
 pub(crate) use nearest::suggestion;
 pub use own::{OWN_NAMES, own_names};
-pub use questions::{Asker, QUESTIONS, Question, question};
+pub use questions::{Asker, QUESTIONS, Question, answered, question};
 pub use reader::{Origin, SourceText};
 pub use recognition::{Checked, check_file};
 pub use search::{Match, meant_by, search};

@@ -85,6 +85,24 @@ pub fn question(key: &str) -> Option<&'static Question> {
     QUESTIONS.iter().find(|question| question.key.eq_ignore_ascii_case(key))
 }
 
+/// The question that a comparison answers, by the names of its scenarios, the base first, the worlds laid over them,
+/// and whether there are districts beside each other: one whose arms (or organisations) it begins with and whose worlds
+/// they are; of several the one with most arms.
+pub fn answered<'n>(names: &[&str], worlds: impl Iterator<Item = &'n str>, beside: bool) -> Option<&'static Question> {
+    let of_box = |name: &'n str| name.trim_start_matches("builtin:").trim_end_matches(".toml");
+    let worlds: Vec<&str> = worlds.map(of_box).collect();
+    let arms = |asked: &'static Question| match asked.organisations.as_slice() {
+        [] => asked.arms.as_slice(),
+        organisations => organisations,
+    };
+    let is_answered = |asked: &&'static Question| {
+        let begins = arms(asked).iter().zip(names).filter(|(arm, name)| arm == *name).count() == arms(asked).len();
+        begins && asked.with == worlds && asked.districts.is_empty() != beside
+    };
+    // Of equals the first in the list.
+    QUESTIONS.iter().rev().filter(is_answered).max_by_key(|asked| arms(asked).len())
+}
+
 /// The list as toml reads it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -216,6 +234,29 @@ mod tests {
 
     fn names(of: &[(&'static str, &'static str)]) -> BTreeSet<&'static str> {
         of.iter().map(|(name, _)| *name).collect()
+    }
+
+    #[test]
+    fn a_comparison_is_known_by_its_arms_and_worlds() {
+        let key = |names: &[&str], worlds: &[&str]| {
+            answered(names, worlds.iter().copied(), false).map_or("", |asked| asked.key.as_str())
+        };
+        assert_eq!(key(&["reactive", "proactive", "proactive-budget"], &[]), "going-out");
+        assert_eq!(key(&["reactive", "proactive", "proactive-budget", "mine"], &[]), "going-out");
+        assert_eq!(
+            key(&["reactive", "prevention-signals", "debt-depth"], &["a-bad-year-with-debts.toml"]),
+            "debts-in-a-bad-year"
+        );
+        assert_eq!(key(&["wijkteam", "utrecht", "leeuwarden", "rotterdam"], &[]), "as-another-city-does");
+        assert_eq!(key(&["reactive", "mine"], &[]), "");
+        assert_eq!(key(&["reactive", "proactive", "proactive-budget"], &["mine.toml"]), "");
+        for asked in QUESTIONS.iter() {
+            let names = if asked.organisations.is_empty() { &asked.arms } else { &asked.organisations };
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let found = answered(&names, asked.with.iter().map(String::as_str), !asked.districts.is_empty());
+            let found = found.map(|found| found.key.as_str());
+            assert!(found.is_some(), "{}", asked.key);
+        }
     }
 
     #[test]

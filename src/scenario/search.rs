@@ -17,36 +17,37 @@ pub struct Match {
 /// The most that are told of many.
 const MOST: usize = 8;
 
+/// Words from which on somebody may have written a sentence, and no name.
+const SENTENCE: usize = 3;
+/// Letters from which on a word of a sentence may say what it is about.
+const LONG_WORD: usize = 5;
+/// What fits a sentence less than this share of the best is not told.
+const NEARLY: f64 = 0.6;
+
 /// How well words fit, the best first.
 const IN_NAME: u8 = 0;
 const IN_TITLE: u8 = 1;
 const IN_TEXT: u8 = 2;
 
-/// What fits all of some words, questions before files and names before texts. A word fits where one begins with it.
+/// What fits all of some words, questions before files and names before texts. A word fits where one begins with it. Of
+/// a sentence that nothing fits whole, what fits most of its rarer words.
 pub fn search(words: &str) -> Vec<Match> {
-    ranked(words).into_iter().map(|(_, one)| one).collect()
+    let found = ranked(words);
+    let is_sentence = words.split_whitespace().count() >= SENTENCE;
+    if found.is_empty() && is_sentence { nearly(words) } else { found.into_iter().map(|(_, one)| one).collect() }
 }
 
-/// The same with how well each fits.
-fn ranked(words: &str) -> Vec<(u8, Match)> {
-    let sought = split(words);
-    if sought.is_empty() {
-        return Vec::new();
-    }
-    let fits = |text: &str| {
-        let there = split(text);
-        sought.iter().all(|word| there.iter().any(|other| other.starts_with(word.as_str())))
-    };
-    let rank = |name: &str, title: &str, rest: &str| {
-        let title = format!("{name} {title}");
-        match () {
-            () if fits(name) => Some(IN_NAME),
-            () if fits(&title) => Some(IN_TITLE),
-            () if fits(&format!("{title} {rest}")) => Some(IN_TEXT),
-            () => None,
-        }
-    };
-    let mut found: Vec<(u8, Match)> = Vec::new();
+/// Something in the box with the words in its name, its title and its text.
+struct Entry {
+    name: Vec<String>,
+    title: Vec<String>,
+    text: Vec<String>,
+    one: Match,
+}
+
+/// Everything that can be found, questions first.
+fn entries() -> Vec<Entry> {
+    let mut entries = Vec::new();
     for one in QUESTIONS.iter() {
         let names = [&one.arms, &one.with, &one.organisations, &one.districts];
         let of_files = names.into_iter().flatten().filter_map(|name| {
@@ -55,18 +56,74 @@ fn ranked(words: &str) -> Vec<(u8, Match)> {
             Some(format!("{name} {} {}", told.en, told.nl))
         });
         let title = format!("{} {} {}", one.title.en, one.title.nl, of_files.collect::<Vec<_>>().join(" "));
-        let ranked = rank(&one.key, &title, &format!("{} {}", one.look.en, one.look.nl));
-        found.extend(ranked.map(|rank| (rank, Match { name: &one.key, told: one.title.clone() })));
+        entries.push(Entry {
+            name: split(&one.key),
+            title: split(&title),
+            text: split(&format!("{} {}", one.look.en, one.look.nl)),
+            one: Match { name: &one.key, told: one.title.clone() },
+        });
     }
     for kind in BoxKind::ALL {
         for (name, text) in kind.files() {
             let told = headline(kind, name, text);
-            let title = format!("{} {}", told.en, told.nl);
-            found.extend(rank(name, &title, "").map(|rank| (rank, Match { name, told })));
+            let title = split(&format!("{} {}", told.en, told.nl));
+            entries.push(Entry { name: split(name), title, text: Vec::new(), one: Match { name, told } });
         }
     }
+    entries
+}
+
+/// What fits all words, with how well each fits.
+fn ranked(words: &str) -> Vec<(u8, Match)> {
+    let sought = split(words);
+    if sought.is_empty() {
+        return Vec::new();
+    }
+    let rank = |entry: &Entry| {
+        let mut there: Vec<&String> = entry.name.iter().collect();
+        let fits = |there: &[&String]| sought.iter().all(|word| there.iter().any(|other| other.starts_with(word)));
+        if fits(&there) {
+            return Some(IN_NAME);
+        }
+        there.extend(&entry.title);
+        if fits(&there) {
+            return Some(IN_TITLE);
+        }
+        there.extend(&entry.text);
+        fits(&there).then_some(IN_TEXT)
+    };
+    let mut found: Vec<(u8, Match)> =
+        entries().into_iter().filter_map(|entry| Some((rank(&entry)?, entry.one))).collect();
     found.sort_by_key(|(rank, _)| *rank);
     found
+}
+
+/// What has most of the longer words of a sentence, or words that begin alike: a word counts for more the fewer things
+/// have it.
+fn nearly(words: &str) -> Vec<Match> {
+    let entries = entries();
+    let sought: Vec<String> = split(words).into_iter().filter(|word| word.chars().count() >= LONG_WORD).collect();
+    let alike = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
+    let has = |entry: &Entry, word: &str| {
+        let of = |words: &[String]| words.iter().any(|other| other.len() >= LONG_WORD && alike(other, word));
+        (of(&entry.name) || of(&entry.title), of(&entry.text))
+    };
+    let mut scores = vec![0.0_f64; entries.len()];
+    for word in &sought {
+        let had: Vec<(bool, bool)> = entries.iter().map(|entry| has(entry, word)).collect();
+        let count = had.iter().filter(|(title, text)| *title || *text).count();
+        let weight = libm::log(entries.len() as f64 / count.max(1) as f64);
+        for (score, (title, text)) in scores.iter_mut().zip(had) {
+            *score += if title { weight } else { f64::from(u8::from(text)) * weight / 2.0 };
+        }
+    }
+    let best = scores.iter().copied().fold(0.0, f64::max);
+    let mut found: Vec<(f64, Match)> =
+        scores.into_iter().zip(entries).map(|(score, entry)| (score, entry.one)).collect();
+    found.retain(|(score, _)| *score > 0.0 && *score >= best * NEARLY);
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.truncate(MOST);
+    found.into_iter().map(|(_, one)| one).collect()
 }
 
 /// Words without capitals, signs and short ones that say nothing.
@@ -113,6 +170,13 @@ mod tests {
             ("covid", "covid"),
         ] {
             assert_eq!(first(words), name, "{words}: {:?}", search(words));
+        }
+        for (sentence, name) in [
+            ("Wat gebeurt er met mensen met schulden als het een slecht jaar is?", "debts-in-a-bad-year"),
+            ("Loont het om langs de deuren te gaan in plaats van te wachten?", "going-out"),
+            ("Should children have a team of their own?", "team-for-one-group"),
+        ] {
+            assert_eq!(first(sentence), name, "{sentence}: {:?}", search(sentence));
         }
         assert!(search("own").iter().any(|one| one.name == "own-contribution"));
         assert!(search("schulden").iter().any(|one| one.name == "debts-in-a-bad-year"));

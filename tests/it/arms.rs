@@ -189,7 +189,8 @@ fn every_comparison_says_under_which_closure_it_stands() {
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let lines: Vec<&str> = told.lines().filter(|line| line.starts_with("Closure: ")).collect();
-    assert_eq!(lines, ["Closure: same team hours (hours)", "Closure: extra money (extra)"]);
+    let hours = "Closure: same team hours (hours; else: --closure budget, extra)";
+    assert_eq!(lines, [hours, "Closure: extra money (extra; else: --closure hours, budget)"]);
     let read = |name: &str| fs::read_to_string(folder.0.join("result").join(name)).expect("a file");
     let closures: Vec<String> = ["reactive,proactive,hours,", "reactive,own,extra,"].map(str::to_owned).to_vec();
     let table = read("comparison.csv");
@@ -413,7 +414,7 @@ fn worlds_that_differ_are_told_beside_every_figure() {
     let other = ["--worlds-may-differ", "--set", "proactive:onset.debt=0.05"];
     let (told, report) = compared(&folder, "out", &[&size[..], &other].concat());
     let says = "The scenarios differ in more than the plan, from the start on: onset.debt.";
-    assert!(told.contains(&format!("(hours) ! {says}")), "{told}");
+    assert!(told.contains(&format!("budget, extra) ! {says}")), "{told}");
     for caption in report.split("<figcaption>").skip(1).filter_map(|rest| rest.split("</figcaption>").next()) {
         assert!(caption.contains(says), "{caption}");
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use kantel::experiment::KEY_FIGURES;
 use kantel::input_data::gazetteer::Gazetteer;
 use kantel::language::Lang;
 use kantel::report::wording::indicator_name;
@@ -115,8 +116,21 @@ fn every_question_runs_and_no_arm_is_refused() {
             .filter_map(|line| line.split(',').nth(1).map(str::to_owned))
             .collect();
         assert_eq!(compared.len(), arms - 1, "{}: {compared:?}", asked.key);
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        let is_told = told.contains(&format!("What to look at (kantel scenarios {})", asked.key));
+        let shown = |figure: &String| KEY_FIGURES.iter().any(|(key, _)| key == figure) || told_always(figure);
+        assert!(is_told || asked.figures.iter().all(shown), "{}: {told}", asked.key);
+        // So few residents are one district, whatever is asked.
+        let is_named = report(&place, &folder).contains(&format!("data-asked=\"{}\"", asked.key));
+        assert!(is_named == asked.districts.is_empty(), "{}", asked.key);
         has_what_it_tells_to_look_at(asked, &place.read(&format!("{folder}/comparison.csv")), &report(&place, &folder));
     }
+}
+
+/// Figures that every comparison tells beside its key figures.
+fn told_always(figure: &str) -> bool {
+    figure.starts_with("euros.")
+        || ["carers.burdened", "team.wait_weeks", "network.none.unhelped", "persons.help_at_home"].contains(&figure)
 }
 
 fn report(place: &Folder, folder: &str) -> String {

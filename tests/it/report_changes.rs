@@ -155,9 +155,21 @@ fn scenarios_of_one_title_are_told_apart_by_their_names() {
         let html = render(&data, lang).html;
         let title = ["proactive, compared with reactive", "proactive, vergeleken met reactive"];
         assert!(html.contains(&format!("<h1>{}</h1>", title[usize::from(lang == Lang::Nl)])), "{lang:?}");
-        // Alike up to the colon only.
+        // Alike up to the colon only: short ones stand whole, long ones would not fit a head.
+        let mut short = data.clone();
+        for (scenario, rest) in short.scenarios.iter_mut().zip([": one", ": two"]) {
+            scenario.title = format!("Plan{rest}");
+            scenario.title_nl = scenario.title.clone();
+        }
+        let told = ["Plan: two, compared with Plan: one", "Plan: two, vergeleken met Plan: one"];
+        let html = render(&short, lang).html;
+        assert!(html.contains(&format!("<h1>{}</h1>", told[usize::from(lang == Lang::Nl)])), "{lang:?}");
         data.scenarios[1].title += " and more";
         data.scenarios[1].title_nl += " en meer";
+        for scenario in &mut data.scenarios {
+            scenario.title += ", whatever it is that stands behind a colon";
+            scenario.title_nl += ", wat er ook achter een dubbele punt staat";
+        }
         let html = render(&data, lang).html;
         assert!(html.contains(&format!("<h1>{}</h1>", title[usize::from(lang == Lang::Nl)])), "{lang:?}");
     }

@@ -8,6 +8,7 @@ use kantel::cancel::Cancel;
 use kantel::entities::Domain;
 use kantel::experiment::{HouseholdKind, Lives, Moment, Plan, Simulator, Turn, lives};
 use kantel::observation::catalogue;
+use kantel::scenario::question;
 
 use crate::program::Folder;
 use crate::small::{builtin, burned_in};
@@ -131,6 +132,12 @@ fn a_story_is_told_in_both_languages_and_kept_with_a_result() {
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
     let english = story(&["--household", "debts"]);
+    // A question in the place of scenarios: what it compares, under its closure.
+    let asked = question("going-out").expect("in the box");
+    let closure = asked.closure.map(|closure| format!("--closure={}", closure.key()));
+    let named: Vec<&str> =
+        ["--household", "debts", "reactive", "proactive"].into_iter().chain(closure.as_deref()).collect();
+    assert_eq!(story(&["--household", "debts", "going-out"]), story(&named));
     let dutch = story(&["--household", "schulden", "--lang", "nl"]);
     for (text, words) in [
         (&english, ["households with debts", "== Reactive ==", "== Proactive ==", "Money and rent", "The team"]),

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::options::ScenarioOptions;
-use super::{CompareArgs, DecidesArgs, SensitivityArgs};
+use super::options::{ScenarioOptions, compared};
+use super::{CompareArgs, DecidesArgs, SensitivityArgs, StoryArgs};
 use crate::plan::Closure;
 use crate::scenario::{Question, question, scenario_in_box};
 
@@ -87,6 +87,20 @@ impl SensitivityArgs {
     }
 }
 
+impl StoryArgs {
+    /// The comparison of which a household is told.
+    pub fn comparison(&self) -> CompareArgs {
+        let named = CompareArgs {
+            scenarios: compared(&self.scenarios, true),
+            closure: self.closure,
+            household: self.household,
+            scenario: self.scenario.clone(),
+            ..CompareArgs::default()
+        };
+        named.asked()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +121,12 @@ mod tests {
         assert!(districts.asked().overrides().beside.len() > 2);
         districts.scenario.district = vec!["bilgaard".to_owned()];
         assert_eq!(districts.asked().overrides().district.as_deref(), Some("bilgaard"));
+        let story = StoryArgs { scenarios: vec!["debts-in-a-bad-year".to_owned()], ..StoryArgs::default() };
+        assert_eq!(story.comparison().sources(), arms);
+        assert_eq!(story.comparison().overrides().with, ["builtin:a-bad-year-with-debts"]);
+        let story = StoryArgs { scenarios: vec!["as-another-city-does".to_owned()], ..StoryArgs::default() };
+        assert!(story.comparison().sources().len() > 1 && !story.comparison().overrides().organisations.is_empty());
+        assert_eq!(StoryArgs::default().comparison().sources(), ["builtin:reactive", "builtin:proactive"]);
         let plain = CompareArgs { scenarios: vec!["reactive".to_owned()], ..CompareArgs::default() };
         assert_eq!(plain.asked().sources(), ["reactive"]);
     }

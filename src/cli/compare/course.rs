@@ -115,7 +115,7 @@ impl<'a, M: Model> Course<'a, M> {
         };
         let standing = Standing::FirstEstimate(FIRST_RESIDENTS);
         let figures = estimate.figures(&in_table);
-        let text = tables(self.job.spoken, estimate.plan(), estimate.results(), &figures, standing);
+        let text = tables(self.job.spoken, estimate.plan(), estimate.results(), &figures, (standing, &[]));
         self.bar.aside(|| live.draw(&text));
         Ok(())
     }
@@ -167,7 +167,8 @@ impl<'a, M: Model> Course<'a, M> {
     fn table(&self) -> String {
         let (lang, plan, results) = (self.job.spoken, self.study.plan(), self.study.results());
         if plan.scenarios.len() > 1 {
-            let all = tables(lang, plan, results, &self.study.figures(&in_table), Standing::Final);
+            let standing = (Standing::Final, self.study.worlds());
+            let all = tables(lang, plan, results, &self.study.figures(&in_table), standing);
             all + &(1..plan.scenarios.len()).map(|v| by_district(lang, plan, results, v)).collect::<String>()
         } else {
             short_table::single(lang, plan, results)
@@ -317,11 +318,17 @@ fn so_far(lang: Lang, trajectory: &Trajectory, study: &Study) -> Option<String> 
     }
     let plan = study.plan().as_far_as(results);
     let figures: Vec<Comparison> = (1..=variants).map(|v| compare_figures(&plan, results, v, &in_table)).collect();
-    Some(tables(lang, &plan, results, &figures, Standing::SoFar))
+    Some(tables(lang, &plan, results, &figures, (Standing::SoFar, &[])))
 }
 
 /// The short tables of every comparison.
-fn tables(lang: Lang, plan: &Plan, results: &Results, comparisons: &[Comparison], standing: Standing) -> String {
+fn tables(
+    lang: Lang,
+    plan: &Plan,
+    results: &Results,
+    comparisons: &[Comparison],
+    standing: (Standing, &[String]),
+) -> String {
     comparisons.iter().map(|c| short_table::comparison(lang, plan, results, c, standing)).collect()
 }
 

@@ -9,12 +9,14 @@ use crate::experiment::{
     BreakEven, Comparison, Computing, Difference, KEY_FIGURES, KEY_INDICATORS, Period, Plan, Results, Tested, Verdict,
     level, payers,
 };
+use crate::language::text;
 use crate::plan::Closure;
 use crate::report::wording::{
-    Back, Lang, MISSING, Measure, SAMPLES_FOR_A_BAND, Things, back_range, carried, caveat, closure_left, counted,
-    out_of_reach, seeming,
+    Back, Lang, MISSING, Measure, OutOfReach, SAMPLES_FOR_A_BAND, Things, back_range, carried, caveat, closure_left,
+    counted, out_of_reach, seeming,
 };
 use crate::report::{Caveat, caveats};
+use crate::scenario::answered;
 
 /// The periods that a short table tells of.
 pub(super) const PERIODS: [Period; 2] = [Period::Term, Period::Horizon];
@@ -40,13 +42,13 @@ pub(super) enum Standing {
     Final,
 }
 
-/// A comparison in a few lines, of the samples that `plan` has.
+/// A comparison in a few lines, of the samples that `plan` has, with `worlds` laid over its scenarios.
 pub(super) fn comparison(
     lang: Lang,
     plan: &Plan,
     results: &Results,
     comparison: &Comparison,
-    standing: Standing,
+    (standing, worlds): (Standing, &[String]),
 ) -> String {
     let against = say(lang, "compared with", "vergeleken met");
     let mut text = format!("{} {against} {}\n{}", comparison.variant, comparison.base, setting(lang, plan, standing));
@@ -79,6 +81,7 @@ pub(super) fn comparison(
     }
     text += &aligned(Some(width()), &rows);
     if standing == Standing::Final {
+        text += &asked(lang, plan, results, comparison, worlds);
         text += &ranges_explained(lang, plan, results, comparison);
     }
     text += &warnings(lang, caveats.iter().filter(|caveat| matches!(caveat, Caveat::Levers(_))));
@@ -102,6 +105,28 @@ fn ranges_explained(lang: Lang, plan: &Plan, results: &Results, comparison: &Com
     told.map(|row| aligned(Some(width()), &[row])).collect()
 }
 
+/// The figures that the question which a comparison answers tells the reader to look at.
+fn asked(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison, worlds: &[String]) -> String {
+    let names: Vec<&str> = plan.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+    let Some(asked) = answered(&names, worlds.iter().map(String::as_str), !plan.base().parts.is_empty()) else {
+        return String::new();
+    };
+    let shown = figures(plan, comparison);
+    let rows: Vec<[String; 4]> = asked
+        .figures
+        .iter()
+        .filter(|key| !shown.iter().any(|(other, _)| other == key))
+        .filter_map(|key| comparison.find(key, "all", Period::Horizon))
+        .map(|row| difference_cells(lang, series_name(lang, results, &row.indicator), row, Standing::Final))
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let key = &asked.key;
+    let head = text!("What to look at (kantel scenarios {key})", "Waar u op let (kantel scenarios {key})");
+    format!("\n{}\n{}", head.of(lang), aligned(Some(width()), &rows))
+}
+
 /// Of each undecided key figure: what it would take to decide it, or that computing does not.
 fn undecided(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison) -> String {
     let longer = plan.term_years() < plan.experiment().years;
@@ -123,15 +148,26 @@ fn undecided(lang: Lang, plan: &Plan, results: &Results, comparison: &Comparison
                 "op de grens; ook meer rekenen geeft hier geen uitsluitsel",
             )
             .to_owned(),
-            (Verdict::UndecidedComputing, Some(needs)) if needs.is_out_of_reach(row.samples) => {
-                out_of_reach(lang, needs, row.samples)
+            (Verdict::UndecidedComputing, Some(needs)) => {
+                OutOfReach::of(row).map_or_else(|| more_draws(lang, needs), |reach| out_of_reach(lang, reach))
             }
-            (Verdict::UndecidedComputing, Some(needs)) => more_draws(lang, needs),
             _ => return None,
         };
         Some([format!("? {name}"), why])
     };
-    let lines: Vec<[String; 2]> = keys.filter_map(line).collect();
+    let mut lines: Vec<[String; 2]> = keys.clone().filter_map(line).collect();
+    let turns = |(indicator, period): (&str, Period)| {
+        let row = comparison.find(indicator, "all", period)?;
+        let may = !row.verdict.is_undecided() && !row.is_settled();
+        may.then(|| series_name(lang, results, indicator))
+    };
+    let mut turning: Vec<String> = keys.filter_map(turns).collect();
+    turning.dedup();
+    if !turning.is_empty() {
+        let told =
+            say(lang, "more samples may still turn this verdict", "met meer werelden kan dit oordeel nog omslaan");
+        lines.push([format!("~ {}", turning.join("; ")), told.to_owned()]);
+    }
     if lines.is_empty() { String::new() } else { format!("\n{}", aligned(Some(width()), &lines)) }
 }
 
@@ -343,7 +379,10 @@ fn closure(lang: Lang, key: &str) -> String {
         "extra" => ("extra money", "extra geld"),
         _ => ("same team hours", "evenveel teamuren"),
     };
-    format!("{}: {} ({key})", say(lang, "Closure", "Wat gelijk blijft"), say(lang, english, dutch))
+    let others: Vec<&str> = Closure::ALL.iter().map(|closure| closure.key()).filter(|other| *other != key).collect();
+    let [closure, else_] =
+        [say(lang, "Closure", "Wat gelijk blijft"), say(lang, "else: --closure", "anders: --closure")];
+    format!("{closure}: {} ({key}; {else_} {})", say(lang, english, dutch), others.join(", "))
 }
 
 /// This council term in words.

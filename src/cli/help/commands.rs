@@ -60,6 +60,7 @@ pub(super) const COMMANDS: &[(&str, &str, &str, &str)] = &[
         "kantel story [OPTIES] [SCENARIO]...",
         "Voorbeelden:\n  \
          kantel story --household schulden\n  \
+         kantel story debts-in-a-bad-year   een vraag van kantel scenarios: de basis en het eerste plan\n  \
          kantel story reactive proactive --household oud-paar --lang nl\n  \
          kantel story reactive plan.toml --household alleen --seed 7   een andere loting",
     ),

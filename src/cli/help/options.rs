@@ -454,7 +454,8 @@ pub(super) const OPTIONS: &[(&str, &str, &str, &str)] = &[
         "story",
         "scenarios",
         "SCENARIO",
-        "De basis en een variant: bestanden of ingebouwde namen. Zonder: reactive en proactive",
+        "De basis en een variant: bestanden of ingebouwde namen, of een vraag van kantel scenarios. Zonder: \
+         reactive en proactive",
     ),
     ("tour", "questions", "VRAAG", "Vragen uit de doos, bij hun sleutel. Zonder: die van docs/tour"),
     (
@@ -517,8 +518,8 @@ pub(super) const OPTIONS: &[(&str, &str, &str, &str)] = &[
         "samples",
         "N",
         "Hoe vaak de onzekere getallen worden getrokken (werelden). Zonder dit en --replicates trekt een vergelijking \
-         zo vaak tot geen kerncijfer om meer vraagt, ten hoogste 400 werelden en 10 herhalingen, en voor de \
-         standaardwijk zo'n vijf minuten van één kern",
+         zo vaak tot geen oordeel over een kerncijfer nog kan omslaan, ten hoogste 400 werelden en 10 herhalingen, en \
+         voor de standaardwijk zo'n vijf minuten van één kern",
     ),
     (
         "",

@@ -147,12 +147,11 @@ fn constant(page: &Page, what: Changed, value: LeverValue) -> String {
 /// A number or its distribution in a unit; shares as percentages, and ratios as "times".
 fn measured(page: &Page, value: LeverValue, unit: &'static str, write: impl Fn(f64) -> String) -> String {
     let share = |x: f64| wording::exact_percent(page.lang, x);
-    let (unit, write): (_, &dyn Fn(f64) -> String) = match unit.strip_prefix("share") {
-        Some(of) => (of.trim_start(), &share),
-        None if unit == "ratio" => ("times", &write),
-        None => (unit, &write),
+    let (unit, write): (_, &dyn Fn(f64) -> String) = match wording::share_of(page.lang, unit) {
+        Some(of) => (of, &share),
+        None if unit == "ratio" => (wording::unit_name(page.lang, "times"), &write),
+        None => (wording::unit_name(page.lang, unit), &write),
     };
-    let unit = wording::unit_name(page.lang, unit);
     value.distribution().map(|d| wording::uncertain_value(page.lang, &d, unit, write)).unwrap_or_default()
 }
 

@@ -6,7 +6,9 @@ use crate::experiment::{BreakEven, Comparison, Difference, Period, SAMPLES_NEEDE
 use crate::observation::Direction;
 use crate::plan::Bound;
 use crate::report::keys;
+use crate::report::wording::tour::{FIGURE, TO_LOOK_AT};
 use crate::report::wording::{Back, Seeming, back_range, verdict_class};
+use crate::scenario::Question;
 
 /// The finding in two sentences, and the few numbers that it rests on.
 pub(in crate::report) fn in_brief(page: &Page, html: &mut Html) {
@@ -216,9 +218,25 @@ pub(in crate::report) fn key_figures(page: &Page, html: &mut Html) {
             break_even_card(page, comparison, h);
         });
         guards(page, comparison, html);
+        asked(page, comparison, html);
     });
     html.note(page.voice.words().second_line_is);
     html.note(&page.stand());
+}
+
+/// What the question that a comparison answers tells the reader to look at.
+fn asked(page: &Page, comparison: &Comparison, html: &mut Html) {
+    let Some(asked) = page.question().filter(|_| page.judged) else { return };
+    html.inside("p", &[("data-asked", &asked.key)], |h| {
+        h.element("b", &[], asked.title.of(page.lang));
+    });
+    asked_figures(page, comparison, asked).write(html);
+}
+
+/// The figures of that, over the horizon.
+pub(in crate::report) fn asked_figures(page: &Page, comparison: &Comparison, asked: &Question) -> Table {
+    let rows = asked.figures.iter().filter_map(|key| Some((page.indicator(key), horizon(comparison, key)?)));
+    page.judged_table(comparison, (TO_LOOK_AT.of(page.lang), FIGURE.of(page.lang)), rows)
 }
 
 fn raw(x: Option<f64>) -> String {

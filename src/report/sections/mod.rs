@@ -24,7 +24,9 @@ pub(super) use answer::otherwise;
 pub(super) use certainty::{bounds, certainty};
 pub(super) use checks::local_check;
 pub use key_figures::BriefFigure;
-pub(super) use key_figures::{break_even_words, figures_in_brief, in_brief, key_figures, lead, tour_figures};
+pub(super) use key_figures::{
+    asked_figures, break_even_words, figures_in_brief, in_brief, key_figures, lead, tour_figures,
+};
 pub(super) use lines::{first_second, for_whom, group_lines};
 pub(super) use lives::{by_desk, fares, introduction, long_wait, numbers as lives_numbers, two_lives};
 pub use loops::loops_figure;
@@ -42,6 +44,10 @@ use super::wording::{self, Lang, MISSING, Measure, Voice};
 use crate::experiment::{Comparison, Difference, SAMPLES_NEEDED, Verdict};
 use crate::language::Text;
 use crate::plan::Closure;
+use crate::scenario::{Question, answered};
+
+/// Letters of a title that still fit a head of a column.
+const SHORT: usize = 48;
 
 /// A report in the making.
 pub(super) struct Page<'a> {
@@ -59,8 +65,8 @@ impl<'a> Page<'a> {
         Self { data, lang, voice: lang.voice(), figures: RefCell::default(), numbered: Counter::new(0), judged: true }
     }
 
-    /// The title of a scenario up to its first colon: short enough for heads of columns and legends. The scenario's
-    /// name where another one has the same.
+    /// The title of a scenario up to its first colon: short enough for heads of columns and legends. Where another one
+    /// has the same, the whole title if that is short too, else the scenario's name.
     pub(super) fn title(&self, name: &str) -> String {
         let short = |name: &str| {
             let full = self.full_title(name);
@@ -69,13 +75,23 @@ impl<'a> Page<'a> {
                 _ => full,
             }
         };
-        if self.data.is_unique(name, short) { short(name) } else { name.to_owned() }
+        if self.data.is_unique(name, short) {
+            return short(name);
+        }
+        let full = self.full_title(name);
+        if full.chars().count() <= SHORT { full } else { name.to_owned() }
     }
 
     /// The whole title of a scenario; its name where another one has the same.
     pub(super) fn full_title(&self, name: &str) -> String {
         let title = |name: &str| self.data.title(name, self.lang == Lang::Nl);
         if self.data.is_unique(name, title) { title(name) } else { name.to_owned() }
+    }
+
+    /// The question of the box that this comparison answers, if it is one.
+    fn question(&self) -> Option<&'static Question> {
+        let names: Vec<&str> = self.data.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+        answered(&names, self.data.worlds.iter().map(String::as_str), !self.data.districts.is_empty())
     }
 
     /// What an indicator is called: the report's own plain words, else those of the catalogue.

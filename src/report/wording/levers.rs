@@ -21,9 +21,6 @@ const OTHER_UNITS: &[(&str, &str)] = &[
     ("homes per 1,000 residents and year", "woningen per 1.000 inwoners per jaar"),
     ("times", "keer"),
     ("weeks", "weken"),
-    ("of closed cases", "van de afgesloten zaken"),
-    ("of new cases", "van de nieuwe zaken"),
-    ("of the FTE", "van de fte"),
     ("per week", "per week"),
     ("exponent", "macht"),
     ("per year", "per jaar"),
@@ -82,6 +79,17 @@ pub fn unit_name(lang: Lang, unit: &'static str) -> &'static str {
     }
 }
 
+/// Of what a percentage is, by a unit that is a share; empty where it is a share of 1. `None` of any other unit.
+pub(in crate::report) fn share_of(lang: Lang, unit: &'static str) -> Option<&'static str> {
+    let of = unit.strip_prefix("share")?.trim_start();
+    if of.is_empty() || lang == Lang::En {
+        return Some(of);
+    }
+    let name = unit_name(lang, unit);
+    let of = name.strip_prefix("deel van 1").or_else(|| name.strip_prefix("deel")).unwrap_or(name);
+    Some(of.trim_start_matches([',', ' ']))
+}
+
 /// A choice of a lever. Files keep the English word.
 pub fn lever_choice(lang: Lang, choice: &'static str) -> &'static str {
     if lang == Lang::En {
@@ -104,6 +112,24 @@ mod tests {
     fn every_parameter_has_a_dutch_unit() {
         for meta in PARAMETERS {
             assert!(dutch_unit(meta.unit).is_some(), "{}: {}", meta.key, meta.unit);
+        }
+    }
+
+    #[test]
+    fn a_percentage_says_of_what_in_both_languages() {
+        let told = |unit| [Lang::En, Lang::Nl].map(|lang| share_of(lang, unit).unwrap_or("?"));
+        assert_eq!(told("share"), ["", ""]);
+        assert_eq!(
+            told("share of signals that reach nobody"),
+            ["of signals that reach nobody", "van de signalen die niemand bereiken"]
+        );
+        assert_eq!(told("share per step"), ["per step", "per stap"]);
+        assert_eq!(told("share at 10 hours a week"), ["at 10 hours a week", "bij 10 uur per week"]);
+        assert_eq!(told("weeks"), ["?", "?"]);
+        let shares = LEVERS.iter().map(|lever| lever.meta.unit).chain(PARAMETERS.iter().map(|meta| meta.unit));
+        for unit in shares.filter(|unit| unit.len() > "share".len() && unit.starts_with("share")) {
+            let [english, dutch] = told(unit);
+            assert!(english != dutch && !dutch.is_empty(), "{unit}: {dutch}");
         }
     }
 

@@ -21,6 +21,7 @@ mod numbers;
 mod persons;
 mod plane;
 mod purse;
+mod reach;
 mod seeming;
 mod sweep;
 mod tables;
@@ -38,6 +39,7 @@ pub use caveats::caveat;
 pub(in crate::report) use districts::DistrictWords;
 pub use inert::inert;
 pub(in crate::report) use inert::inert_char;
+pub(in crate::report) use levers::share_of;
 pub use levers::{lever_choice, unit_name};
 pub use links::link_name;
 pub(in crate::report) use loops::LoopWords;
@@ -58,6 +60,7 @@ pub(in crate::report) use lives::{
 pub use lives::{event_text, service_name};
 pub(in crate::report) use plane::PlaneWords;
 pub(in crate::report) use purse::PurseWords;
+pub use reach::{OutOfReach, out_of_reach};
 pub(in crate::report) use sweep::{SweepWords, varied_name, varied_unit, varied_value};
 pub(in crate::report) use tables::{table_head, table_word};
 pub(in crate::report) use teams::TeamWords;
@@ -73,7 +76,7 @@ pub(in crate::report) use work::WorkWords;
 
 pub use crate::language::{Lang, UnknownLang};
 
-use crate::experiment::{Computing, Difference, MOST_REPLICATES, MOST_SAMPLES, Verdict};
+use crate::experiment::{Difference, Verdict};
 use crate::observation::{Direction, catalogue};
 
 impl Lang {
@@ -114,22 +117,6 @@ pub fn carried(lang: Lang, worlds: u32, of: u32) -> String {
 /// How far the municipality's euros are from equal where a closure aimed at equal ones.
 pub fn closure_left(lang: Lang, cost: &Difference) -> Option<String> {
     Some(lang.voice().closure_left(cost.difference?, cost.p05.zip(cost.p95)))
-}
-
-/// That deciding an undecided figure takes more computing than a comparison adds by itself.
-pub fn out_of_reach(lang: Lang, needs: Computing, computed: u32) -> String {
-    let most = if needs.samples > computed.max(MOST_SAMPLES) {
-        counted(lang, computed.max(MOST_SAMPLES), Things::Samples)
-    } else {
-        match lang {
-            Lang::En => format!("{MOST_REPLICATES} replicates"),
-            Lang::Nl => format!("{MOST_REPLICATES} herhalingen"),
-        }
-    };
-    match lang {
-        Lang::En => format!("even {most} are too few; knowing more helps sooner than computing more"),
-        Lang::Nl => format!("ook {most} zijn te weinig; meer weten helpt hier eerder dan meer rekenen"),
-    }
 }
 
 /// That a command was interrupted, and what it leaves in a folder.

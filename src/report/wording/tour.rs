@@ -13,6 +13,8 @@ pub(in crate::report) const OTHERWISE: Text =
 pub(in crate::report) const YOURSELF: Text = Text::fixed("Ask it yourself", "Vraag het zelf");
 pub(in crate::report) const FIGURES: Text = Text::fixed("The figures that matter", "De cijfers die ertoe doen");
 pub(in crate::report) const FIGURE: Text = Text::fixed("Figure", "Cijfer");
+pub(in crate::report) const TO_LOOK_AT: Text =
+    Text::fixed("What this question asks to look at, per year", "Waar deze vraag u op laat letten, per jaar");
 pub(in crate::report) const ALL_QUESTIONS: Text = Text::fixed("All questions", "Alle vragen");
 pub(in crate::report) const NOTHING_CARRIED: Text = Text::fixed(
     "Each feedback was cut in turn. Of none can be told from these samples that it carries a part of the difference.",

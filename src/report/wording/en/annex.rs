@@ -1,8 +1,9 @@
 //! In English: `certainty`, `changes`, `assumptions` and `reproduce`.
 
 use super::English;
+use crate::report::wording::reach::out_of_reach;
 use crate::report::wording::voice::{Annex, Names, Needs, Since};
-use crate::report::wording::{Lang, Things, counted, out_of_reach};
+use crate::report::wording::{Lang, Things, counted};
 
 impl Annex for English {
     fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String {
@@ -31,8 +32,8 @@ impl Annex for English {
                     "{name}: undecided. Compute more{options}: that may decide it, or show that too little is known."
                 );
             }
-            Needs::OutOfReach(needs, computed) => {
-                return format!("{name}: undecided; {}.", out_of_reach(Lang::En, needs, computed));
+            Needs::OutOfReach(reach) => {
+                return format!("{name}: undecided; {}.", out_of_reach(Lang::En, reach));
             }
             Needs::Endless => "It lies on the border itself: more computing is unlikely to decide it.",
             Needs::Knowledge => "More computing does not help: too little is known.",

@@ -1,8 +1,9 @@
 //! In plain Dutch (B1): `certainty`, `changes`, `assumptions` and `reproduce`.
 
 use super::Dutch;
+use crate::report::wording::reach::out_of_reach;
 use crate::report::wording::voice::{Annex, Names, Needs, Since};
-use crate::report::wording::{Lang, Things, counted, out_of_reach};
+use crate::report::wording::{Lang, Things, counted};
 
 impl Annex for Dutch {
     fn worlds_intro(&self, samples: u32, replicates: u32, extra: u32) -> String {
@@ -31,8 +32,8 @@ impl Annex for Dutch {
                     "{name}: onbeslist. Reken meer{options}: dat kan beslissen, of tonen dat er te weinig bekend is."
                 );
             }
-            Needs::OutOfReach(needs, computed) => {
-                return format!("{name}: onbeslist; {}.", out_of_reach(Lang::Nl, needs, computed));
+            Needs::OutOfReach(reach) => {
+                return format!("{name}: onbeslist; {}.", out_of_reach(Lang::Nl, reach));
             }
             Needs::Endless => "Het ligt op de grens zelf: langer rekenen beslist bijna niets.",
             Needs::Knowledge => "Langer rekenen helpt niet: er is te weinig bekend.",

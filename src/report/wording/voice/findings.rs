@@ -1,6 +1,7 @@
 //! What a sentence is about, before it is said in a language.
 
-use crate::experiment::{Computing, Difference};
+use crate::experiment::Difference;
+use crate::report::wording::reach::OutOfReach;
 
 /// Whether a plan is dearer in a year, as far as the worlds agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(in crate::report) enum Trend {
 }
 
 /// What an undecided figure needs to be decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::report) enum Needs {
     /// So many samples and replicates in all, where it is more than was computed.
     Computing {
@@ -60,8 +61,8 @@ pub(in crate::report) enum Needs {
         /// Replicates of each.
         replicates: Option<u32>,
     },
-    /// More computing than a comparison adds by itself, for a figure of so many samples.
-    OutOfReach(Computing, u32),
+    /// More computing than a comparison adds by itself.
+    OutOfReach(OutOfReach),
     /// More computing than anybody has.
     Endless,
     /// Knowing more.
@@ -75,11 +76,13 @@ impl Needs {
         match d.needs() {
             None => Self::Knowledge,
             Some(needed) if needed.is_endless() => Self::Endless,
-            Some(needed) if needed.is_out_of_reach(d.samples) => Self::OutOfReach(needed, d.samples),
-            Some(needed) => Self::Computing {
-                samples: more(needed.samples, d.samples),
-                replicates: more(needed.replicates, d.replicates),
-            },
+            Some(needed) => OutOfReach::of(d).map_or_else(
+                || Self::Computing {
+                    samples: more(needed.samples, d.samples),
+                    replicates: more(needed.replicates, d.replicates),
+                },
+                Self::OutOfReach,
+            ),
         }
     }
 
