@@ -64,16 +64,9 @@ fn main() {
             let first = stops(&all, margin, |_, _| true);
             let settled = stops(&all, margin, |said, seen| is_settled(said, seen, margin));
             for (rule, stopped) in told.iter_mut().zip([first, settled]) {
-                match stopped {
-                    Some((n, said)) => {
-                        rule[0] += u64::from(said != right);
-                        rule[1] += n as u64;
-                    }
-                    None => {
-                        rule[1] += u64::from(MOST_SAMPLES);
-                        rule[2] += 1;
-                    }
-                }
+                rule[0] += u64::from(stopped.is_some_and(|(_, said)| said != right));
+                rule[1] += stopped.map_or(u64::from(MOST_SAMPLES), |(n, _)| n as u64);
+                rule[2] += u64::from(stopped.is_none());
             }
         }
         let of = |n: u64| 100.0 * n as f64 / repetitions as f64;
