@@ -5,7 +5,7 @@ the byte. Python holds no knowledge of the model.
 """
 
 from ._errors import Bug, InputError, Problem, SurroundingsError
-from ._experiment import Experiment, Verdict, compare, engine, evaluate, judge, run, verify
+from ._experiment import Evaluated, Experiment, Verdict, compare, engine, evaluate, judge, run, verify
 from ._frames import Frame
 from ._program import call as _call
 from ._program import workplace as _workplace
@@ -38,8 +38,14 @@ def links() -> Frame:
     return _registry("links")
 
 
+def columns() -> Frame:
+    """The columns of the tables of microdata, with units."""
+    return _registry("microdata")
+
+
 __all__ = [
     "Bug",
+    "Evaluated",
     "Experiment",
     "Frame",
     "InputError",
@@ -48,6 +54,7 @@ __all__ = [
     "SurroundingsError",
     "Verdict",
     "__version__",
+    "columns",
     "compare",
     "engine",
     "evaluate",

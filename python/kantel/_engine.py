@@ -14,9 +14,12 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Sequence
+from typing import TYPE_CHECKING, Protocol, Sequence
 
 from ._version import __version__
+
+if TYPE_CHECKING:
+    import wasmtime
 
 _HERE = Path(__file__).parent
 _MODULE = _HERE / "kantel.wasm"
@@ -34,7 +37,8 @@ class Done:
 class Engine(Protocol):
     """Whatever runs a command in a folder: all paths are relative to it, or in a folder that is opened too."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def run(self, arguments: Sequence[str], folder: Path, opened: Sequence[Path] = ()) -> Done: ...
 
@@ -84,7 +88,6 @@ class Wasm:
         linker.define_wasi()
         wasi = wasmtime.WasiConfig()
         wasi.argv = ["kantel", *arguments]
-        wasi.env = [("KANTEL_PROBLEMS", "json"), ("TMPDIR", ".")]
         # Where the program stands: what has no folder before it lies here.
         wasi.preopen_dir(str(folder), ".")
         for one in opened:
@@ -92,11 +95,15 @@ class Wasm:
         with tempfile.TemporaryDirectory(prefix="kantel-told-") as told:
             out, err = Path(told, "out"), Path(told, "err")
             wasi.stdout_file, wasi.stderr_file = str(out), str(err)
+            wasi.preopen_dir(told, told)
+            wasi.env = [("KANTEL_PROBLEMS", "json"), ("TMPDIR", told)]
             store.set_wasi(wasi)
             code = 0
             try:
                 instance = linker.instantiate(store, module)
-                instance.exports(store)["_start"](store)
+                start = instance.exports(store)["_start"]
+                assert isinstance(start, wasmtime.Func)
+                start(store)
             except wasmtime.ExitTrap as trap:
                 code = trap.code
             except wasmtime.Trap as trap:
@@ -108,10 +115,10 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
 
-_COMPILED: dict[str, tuple[object, object]] = {}
+_COMPILED: "dict[str, tuple[wasmtime.Engine, wasmtime.Module]]" = {}
 
 
-def _compiled(path: str) -> tuple[object, object]:
+def _compiled(path: str) -> tuple[wasmtime.Engine, wasmtime.Module]:
     """The module, compiled once a process, and once a machine where wasmtime keeps a cache."""
     if path not in _COMPILED:
         import wasmtime

@@ -32,7 +32,11 @@ class InputError(ValueError):
 
     def __init__(self, problems: list[Problem], told: str = "") -> None:
         self.problems = problems
+        self.told = told
         super().__init__("\n".join(str(problem) for problem in problems) or told)
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[list[Problem], str]]:
+        return InputError, (self.problems, self.told)
 
 
 class SurroundingsError(OSError):
@@ -43,7 +47,11 @@ class Bug(RuntimeError):
     """The program ended in a way that it never should."""
 
     def __init__(self, told: str) -> None:
+        self.told = told
         super().__init__(f"kantel ended by a bug of its own; please report this with the scenario:\n{told}")
+
+    def __reduce__(self) -> tuple[type[Bug], tuple[str]]:
+        return Bug, (self.told,)
 
 
 def problem(row: dict[str, object]) -> Problem:

@@ -7,13 +7,13 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
+from statistics import variance
 from typing import Any
 
-from . import _engine
+from . import _engine, _worker
 from ._frames import Frame
 from ._program import call, workplace
 from ._scenario import Scenario
@@ -118,6 +118,28 @@ class Experiment:
             verdicts[name] = _judged(rows, better, margin)
         return verdicts
 
+    def microdata(
+        self,
+        table: str,
+        *,
+        variant: str | None = None,
+        samples: Sequence[int] = (0,),
+        replicates: Sequence[int] | None = None,
+    ) -> Frame:
+        """All that there is of some samples: `cases`, `episodes`, `entitlements` or `visits`, a row each.
+
+        The courses run again and are watched. `variant` is a scenario by its name, the base too; without it: each.
+        `kantel.columns()` says what the columns hold.
+        """
+        arguments = ["microdata", table, str(self.folder.resolve()), "--quiet"]
+        if variant is not None:
+            arguments += ["--scenario", variant]
+        for option, numbers in (("--sample", samples), ("--replicate", replicates or ())):
+            for number in numbers:
+                arguments += [option, str(number)]
+        with workplace() as place:
+            return Frame.read(call(arguments, place, [self.folder.resolve().parent]).out)
+
     def household(self) -> Frame:
         """One household drawn by lot, under base and variant."""
         return self.table("lives")
@@ -172,6 +194,8 @@ def _part(
         out = f"part{i}"
         call([*command, "--shard", f"{i}/{n}", "--out", out], folder)
         target = Path(to) / out
+        # A worker that was killed may have left some of it.
+        shutil.rmtree(target, ignore_errors=True)
         shutil.move(folder / out, target)
         return str(target)
 
@@ -235,8 +259,8 @@ def _in_parts(
     with workplace() as parts:
         if isinstance(workers, int):
             n = max(1, workers)
-            with ProcessPoolExecutor(n, mp_context=get_context("spawn")) as pool:
-                done = [pool.submit(_part, *given, (i, n), str(parts)) for i in range(1, n + 1)]
+            with ThreadPoolExecutor(n) as pool:
+                done = [pool.submit(_worker.part, *given, (i, n), str(parts)) for i in range(1, n + 1)]
                 folders = [one.result() for one in done]
         else:
             from distributed import Client, get_client
@@ -246,7 +270,7 @@ def _in_parts(
                 try:
                     client = get_client()
                 except ValueError:
-                    client = Client(processes=True, threads_per_worker=1)
+                    client = Client(processes=True, threads_per_worker=1)  # type: ignore[no-untyped-call]
             n = min(max(1, 4 * len(client.scheduler_info()["workers"])), int(asked["samples"]))
             done = [client.submit(_part, *given, (i, n), str(parts), pure=False) for i in range(1, n + 1)]
             folders = client.gather(done)
@@ -265,6 +289,19 @@ def run(scenario: Scenario, *, out: str | os.PathLike[str], **options: Any) -> E
     return Experiment(to)
 
 
+class Evaluated(list["float | None"]):
+    """Differences by point, in the order of the points; each is a mean over replicates.
+
+    `share_chance` is the share of their variance that is chance and not the points (`None` with one replicate, which
+    cannot tell): indices of a noisy outcome mislead.
+    """
+
+    def __init__(self, values: Iterable[float | None], share_chance: float | None, replicates: int) -> None:
+        super().__init__(values)
+        self.share_chance = share_chance
+        self.replicates = replicates
+
+
 def evaluate(
     base: Scenario,
     plan: Scenario,
@@ -277,10 +314,12 @@ def evaluate(
     replicates: int = 1,
     others: str = "drawn",
     **options: Any,
-) -> list[float | None]:
+) -> Evaluated:
     """The paired difference of an outcome at points: a row of quantiles (0 to 1) of the numbers `paths` each.
 
-    What no point states is drawn, or at its best guess (`others="best"`).
+    All points are one design, computed by one command. Replicates are averaged, and `share_chance` of what comes back
+    says how much of the differences between points is chance. What no point states is drawn, or at its best guess
+    (`others="best"`).
     """
     with workplace() as place:
         design = place / "points.csv"
@@ -300,11 +339,23 @@ def evaluate(
             out=place / "result",
             **options,
         )
-        rows = told.differences().where(variant=plan.name, indicator=outcome, group=group, period=period)
+        asked = {"variant": plan.name, "indicator": outcome, "group": group, "period": period}
+        rows = told.differences().where(**asked)
+        parts = told.variance(outcome).where(**{key: asked[key] for key in ("variant", "group", "period")})
     by = dict(zip(rows["sample"], rows["difference"]))
     if not by:
         raise ValueError(f"no outcome {outcome} of {group} over {period}")
-    return [by.get(sample) for sample in range(len(points))]
+    values = [by.get(sample) for sample in range(len(points))]
+    return Evaluated(values, _share_chance(values, parts) if replicates > 1 else None, replicates)
+
+
+def _share_chance(values: Sequence[float | None], parts: Frame) -> float | None:
+    """Of the variance of means over replicates the share that chance has left in them."""
+    known = [value for value in values if value is not None]
+    spread = variance(known) if len(known) > 1 else 0.0
+    if not len(parts) or spread == 0.0:
+        return None
+    return float(min(1.0, parts["chance_of_sample"][0] / spread))
 
 
 def verify(folder: str | os.PathLike[str], samples: int | None = None) -> str:

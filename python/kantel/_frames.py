@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 _TEXTS = frozenset(
     "scenario base variant closure indicator group period unit verdict decider key name name_nl mechanism choices "
     "decides grade source does lacks what what_nl from to sign loop kind better margin_of "
-    "parameter bound pattern role payer".split()
+    "parameter bound pattern role payer table column household resident income network domain severity severity_first "
+    "known route product law door end opened".split()
 )
 
 
@@ -61,6 +63,13 @@ class Frame:
         import pyarrow
 
         return pyarrow.table({name: pyarrow.array(column) for name, column in self.columns.items()})
+
+    def parquet(self, path: str | os.PathLike[str]) -> Path:
+        """Writes the table as a Parquet file; it takes pyarrow."""
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(self.arrow(), path)
+        return Path(path)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.arrow().__arrow_c_stream__(requested_schema)

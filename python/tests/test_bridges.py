@@ -58,3 +58,38 @@ def test_a_cluster_gives_the_same_bytes(engine, tmp_path):
             shared = kt.compare(base, plan, out=tmp_path / "shared", workers=client, **asked)
     for name in ("comparison.csv", "yearly.csv"):
         assert filecmp.cmp(alone.folder / name, shared.folder / name, False)
+
+
+def test_a_worker_that_is_killed_costs_no_byte(engine, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    import filecmp
+    import os
+    import signal
+    import threading
+    import time
+
+    base = kt.Scenario("builtin:reactive", residents=1500, years=5)
+    plan = base.derive("outreach", {"outreach.door_fte": 0.4}, closure="extra")
+    asked = {"samples": 8, "replicates": 1, "seed": 7, "loops": 0}
+    alone = kt.compare(base, plan, out=tmp_path / "alone", **asked)
+    killed = []
+
+    def kill(client):
+        # As soon as a worker is at a part, it ends.
+        pids = client.run(os.getpid)
+        while not killed:
+            for worker, tasks in client.processing().items():
+                if any("_part" in str(task) for task in tasks) and not killed:
+                    os.kill(pids[worker], signal.SIGKILL)
+                    killed.append(worker)
+            time.sleep(0.02)
+
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        with distributed.Client(cluster) as client:
+            hand = threading.Thread(target=kill, args=(client,), daemon=True)
+            hand.start()
+            shared = kt.compare(base, plan, out=tmp_path / "shared", workers=client, **asked)
+            hand.join(10)
+    assert len(killed) == 1
+    for name in ("comparison.csv", "yearly.csv"):
+        assert filecmp.cmp(alone.folder / name, shared.folder / name, False)

@@ -4,10 +4,14 @@ import os
 import pickle
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 import kantel as kt
+
+PACKAGE = Path(kt.__file__).parent
 
 SMALL = {"samples": 4, "replicates": 2, "seed": 7, "loops": 0}
 
@@ -83,10 +87,49 @@ def test_points_are_evaluated_in_their_order(engine):
     base, plan = plans()
     ask = {"paths": ["onset.income_ratio", "trust.up"], "outcome": "euros.municipality", "seed": 7}
     forth = kt.evaluate(base, plan, [[0.1, 0.2], [0.9, 0.5]], **ask)
+    assert forth.share_chance is None, "one replicate cannot tell"
     assert len(forth) == 2 and forth[0] != forth[1]
     assert forth[:1] == kt.evaluate(base, plan, [[0.1, 0.2]], **ask)
     with pytest.raises(kt.InputError):
         kt.evaluate(base, plan, [[0.1]], paths=["no.such.number"])
+
+
+def test_all_points_of_a_call_are_one_command_and_chance_is_told(engine, monkeypatch):
+    from kantel import _experiment
+
+    base, plan = plans()
+    commands = []
+    call = _experiment.call
+    monkeypatch.setattr(_experiment, "call", lambda arguments, *more: commands.append(arguments[0]) or call(arguments, *more))
+    points = [[i / 20, 0.5] for i in range(20)]
+    ask = {"paths": ["onset.income_ratio", "trust.up"], "outcome": "euros.municipality", "seed": 7, "others": "best"}
+    told = kt.evaluate(base, plan, points, replicates=3, **ask)
+    assert commands == ["compare"] and len(told) == 20 and told.replicates == 3
+    # Points lie close together in so small a district: most of what differs is chance, and never all of nothing.
+    assert 0.2 < told.share_chance <= 1.0
+    # A mean of three replicates: that of the first, and two more.
+    first = kt.evaluate(base, plan, points, **ask)
+    assert first != told and first.share_chance is None
+
+
+def test_a_plain_script_may_use_several_processes_and_hears_of_mistakes(engine, tmp_path):
+    script = tmp_path / "plain.py"
+    script.write_text(
+        "import kantel as kt\n"
+        "base = kt.Scenario('builtin:reactive', residents=300, years=1)\n"
+        "told = kt.compare(base, base.derive('b', {'outreach.door_fte': 0.4}, closure='extra'), samples=2, loops=0,\n"
+        "                  replicates=1, workers=2, out='a')\n"
+        "print(len(told.yearly()))\n"
+        "try:\n"
+        "    kt.compare(base, base.derive('c', {}, closure='extra'), samples=2, replicates=0, workers=2, out='b')\n"
+        "except kt.InputError as error:\n"
+        "    print('told', len(error.problems), error.problems[0].file)\n"
+    )
+    env = os.environ | {"PYTHONPATH": str(PACKAGE.parent)}
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    rows, told = done.stdout.split("told")
+    assert int(rows) > 100 and told.split() == ["1", "--replicates"]
 
 
 def test_an_altered_digit_is_found(engine, tmp_path):

@@ -23,7 +23,9 @@ use super::numbers::Whole;
 
 pub use game::{GameAction, GameArgs};
 pub use keeping::{DiffArgs, MergeArgs, ResumeArgs, VerifyArgs};
-pub use listing::{Better, ExplainArgs, JudgeArgs, LeversArgs, Registry, RegistryArgs, ScenariosArgs, SchemaArgs};
+pub use listing::{
+    Better, ExplainArgs, JudgeArgs, LeversArgs, Micro, MicrodataArgs, Registry, RegistryArgs, ScenariosArgs, SchemaArgs,
+};
 use options::compared;
 pub use options::{CsvForm, Language, OutputOptions, ScenarioOptions, TablesOptions};
 pub use sensitivity::{DecidesArgs, Method, SensitivityArgs};
@@ -123,8 +125,10 @@ pub enum Command {
     /// Show the page for aldermen from this program, on all cores, to this machine alone
     #[cfg(feature = "serve")]
     Serve(ServeArgs),
-    /// Print levers, numbers of the world, indicators or links as a table (csv) for other programs
+    /// Print levers, numbers of the world, indicators, links or columns as a table (csv) for other programs
     Registry(RegistryArgs),
+    /// Print all that there is of some samples of a result as a table (csv): cases, needs, services or visits
+    Microdata(MicrodataArgs),
     /// Give an outcome of your own, from a table of its values, the verdict that a comparison would give it
     Judge(JudgeArgs),
     /// Print a JSON schema of scenario files for editors

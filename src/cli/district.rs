@@ -220,7 +220,9 @@ fn write_whole(target: &Path, text: &str) -> Result<(), Failure> {
         ))
     };
     let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
+    // In WebAssembly there are no processes to tell apart.
+    let process = if cfg!(target_os = "wasi") { 0 } else { std::process::id() };
+    name.push(format!(".{process}.part"));
     let part = target.with_file_name(name);
     let written = File::create_new(&part)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))

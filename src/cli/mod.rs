@@ -21,6 +21,7 @@ mod judge;
 pub mod keeping;
 mod levers;
 mod loops;
+mod microdata;
 mod mistakes;
 mod numbers;
 mod page;
@@ -74,6 +75,7 @@ pub fn main() -> ExitCode {
         Command::Loops(args) => loops::loops(args),
         Command::Levers(args) => levers::levers(args),
         Command::Registry(args) => registry::registry(args),
+        Command::Microdata(args) => microdata::microdata(args),
         Command::Judge(args) => judge::told(args),
         Command::Schema(_) => schema::schema(),
         Command::District(args) => district::district(args),

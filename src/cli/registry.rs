@@ -3,6 +3,7 @@
 use super::args::{Registry, RegistryArgs};
 use super::levers::range;
 use super::{Failure, emit};
+use crate::experiment::Table;
 use crate::language::{Lang, text};
 use crate::levers::{LEVERS, LeverKind};
 use crate::links::LINKS;
@@ -25,6 +26,7 @@ pub(super) fn registry(args: &RegistryArgs) -> Result<(), Failure> {
         Registry::Parameters => parameters(&loaded.scenario),
         Registry::Indicators => indicators(),
         Registry::Links => links(&loaded.scenario),
+        Registry::Microdata => microdata(),
     };
     let failed = |error: &dyn std::fmt::Display| {
         Failure::Surroundings(text!("cannot write the table: {error}", "de tabel kan niet geschreven worden: {error}"))
@@ -169,6 +171,19 @@ fn links(scenario: &Scenario) -> Rows {
             grade(Lang::En, &link.source).to_owned(),
             source_note(Lang::En, &link.source).to_owned(),
         ]);
+    }
+    rows
+}
+
+/// The columns of every table of microdata.
+fn microdata() -> Rows {
+    let mut rows = head(&["table", "column", "unit", "what", "what_nl"]);
+    for table in Table::ALL {
+        for column in table.columns() {
+            let what = [column.what.english, column.what.dutch].map(str::to_owned);
+            let of = [table.key(), column.key, column.unit].map(str::to_owned);
+            rows.push(of.into_iter().chain(what).collect());
+        }
     }
     rows
 }

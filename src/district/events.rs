@@ -66,8 +66,8 @@ pub enum What {
     Left,
     /// Somebody moved in.
     Arrived,
-    /// Someone rang at the door.
-    Visited,
+    /// Someone rang at the door; whether it was opened.
+    Visited(bool),
     /// A household waits for the team no more, unhelped.
     CaseLeft,
     /// Somebody waits for a service no more, unhelped.
@@ -85,6 +85,8 @@ pub struct Event {
     pub resident: Key,
     /// The week of the resident's birth; see `Resident::born`.
     pub born: i16,
+    /// The need, case or entitlement that it is about.
+    pub of: Option<Key>,
     /// What.
     pub what: What,
 }

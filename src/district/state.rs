@@ -453,10 +453,16 @@ impl District {
     /// Notes that something happened to a resident.
     #[inline]
     pub fn note(&mut self, at: Minute, r: ResidentId, what: What) {
+        self.note_of(at, r, None, what);
+    }
+
+    /// Notes that something happened to a resident with a need, a case or an entitlement.
+    #[inline]
+    pub fn note_of(&mut self, at: Minute, r: ResidentId, of: Option<Key>, what: What) {
         if self.log.on {
             let resident = &self.residents[r];
             let household = self.households[resident.household].key;
-            self.log.events.push(Event { at, household, resident: resident.key, born: resident.born, what });
+            self.log.events.push(Event { at, household, resident: resident.key, born: resident.born, of, what });
         }
     }
 }

@@ -3,7 +3,8 @@
 //! A [`Plan`] is run by [`run`] with a [`Model`]; trajectories reach a [`Sink`] in an order that does not depend on
 //! threads. [`compare`] makes a [`Comparison`] of what [`Results`] kept; [`loops`] runs again with each feedback loop
 //! cut in turn, [`bounds`] where help does nothing and where it does the most; [`gains`] measures how much of a step
-//! comes back around each; [`lives`] follows one household through two scenarios.
+//! comes back around each; [`lives`] follows one household through two scenarios, [`microdata`] tells all that
+//! there is of one course.
 
 mod avoided;
 mod beside;
@@ -20,6 +21,7 @@ mod growth;
 mod lives;
 mod loops;
 mod measured;
+mod microdata;
 mod own_outcome;
 mod paired;
 mod parting;
@@ -62,6 +64,7 @@ pub use lives::{ACTIVITIES, Drawn, HouseholdKind, LONG, Lives, Moment, Parts, Tu
 pub(crate) use loops::loop_resident_years;
 pub use loops::{loop_simulations, loops};
 pub use measured::{MEASURED, MEASURED_IN, Measured, is_inactive};
+pub use microdata::{Column, End, Table, Thing, Told, microdata};
 pub use own_outcome::{OwnOutcome, judge};
 #[cfg(test)]
 pub(crate) use paired::NAIVE_PAIRS;

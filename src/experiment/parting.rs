@@ -198,13 +198,13 @@ mod tests {
     use crate::entities::Product;
 
     fn event(at: i32, who: u64, what: What) -> Event {
-        Event { at: Minute(at), household: Key(who), resident: Key(who), born: 0, what }
+        Event { at: Minute(at), household: Key(who), resident: Key(who), born: 0, of: None, what }
     }
 
     /// The order in which events were noted is nothing; one that is there twice in one course is alone once.
     #[test]
     fn the_first_event_that_one_has_alone_is_found() {
-        let (x, y) = (event(5, 1, What::Visited), event(9, 2, What::CaseStarted));
+        let (x, y) = (event(5, 1, What::Visited(true)), event(9, 2, What::CaseStarted));
         let of = |a: &[Event], b: &[Event]| lone_event([Events(a.to_vec()), Events(b.to_vec())]);
         assert_eq!(of(&[x, y], &[y, x]), None);
         assert_eq!(of(&[y, x], &[x, y]), None);

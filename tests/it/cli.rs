@@ -365,6 +365,7 @@ fn common_options_are_taken_everywhere() {
             "merge" => &["a", "--out", "b"],
             "game" => &["balance"],
             "registry" => &["levers"],
+            "microdata" => &["cases", "a"],
             _ => &[],
         };
         let words = ["kantel", sub.get_name()].into_iter().chain(own.iter().copied());

@@ -67,6 +67,7 @@ mod life_events;
 mod lives;
 mod malformed;
 mod mechanisms;
+mod microdata;
 mod money;
 mod monitoring;
 mod municipality;

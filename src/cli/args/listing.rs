@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use super::super::numbers::Whole;
 use super::options::{Language, ScenarioOptions};
 use crate::scenario::Asker;
 
@@ -90,6 +91,8 @@ pub enum Registry {
     Indicators,
     /// The causal links
     Links,
+    /// The columns of microdata
+    Microdata,
 }
 
 /// `kantel registry`.
@@ -107,6 +110,52 @@ pub struct RegistryArgs {
     /// Changes to the scenario.
     #[command(flatten)]
     pub options: ScenarioOptions,
+}
+
+/// The tables of `kantel microdata`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Micro {
+    /// Households with a team
+    Cases,
+    /// Needs
+    Episodes,
+    /// Services, from the first request on
+    Entitlements,
+    /// Doors at which somebody rang
+    Visits,
+}
+
+/// `kantel microdata`.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    kantel microdata cases plan > cases.csv                          of the first sample, every scenario\n  \
+    kantel microdata visits plan --scenario outreach --sample 7      of one scenario\n  \
+    kantel registry microdata                                        what the columns hold")]
+pub struct MicrodataArgs {
+    /// What is told
+    #[arg(value_enum, value_name = "TABLE")]
+    pub table: Micro,
+    /// The result folder: its courses run again, and are watched
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Of this scenario alone, by its name (repeatable). Without it: of each
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Vec<String>,
+    /// Of this sample, from 0 (repeatable). Without it: of the first
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(0, 99_999))]
+    pub sample: Vec<u32>,
+    /// Of this replicate, from 0 (repeatable). Without it: of each
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(0, 99_999))]
+    pub replicate: Vec<u32>,
+    /// Threads; by default as many as there are cores. What is told does not depend on them
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
+    pub threads: Option<u32>,
+    /// Language; by default as the terminal is set
+    #[arg(long, value_enum, ignore_case = true)]
+    pub lang: Option<Language>,
+    /// No progress bar; print only what is asked for
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// Which way is better.

@@ -207,6 +207,15 @@ pub(super) const COMMANDS: &[(&str, &str, &str, &str)] = &[
         "Voorbeelden:\n  kantel registry levers > knoppen.csv\n  kantel registry parameters plan.toml",
     ),
     (
+        "microdata",
+        "Schrijf alles wat er is van enkele werelden als tabel (csv): zaken, hulpvragen, voorzieningen of huisbezoeken",
+        "kantel microdata [OPTIES] TABEL MAP",
+        "Voorbeelden:\n  \
+         kantel microdata cases plan > zaken.csv                           van de eerste wereld, elk scenario\n  \
+         kantel microdata visits plan --scenario outreach --sample 7       van één scenario\n  \
+         kantel registry microdata                                         wat er in de kolommen staat",
+    ),
+    (
         "judge",
         "Geef een uitkomst van uzelf, uit een tabel met waarden, het oordeel dat een vergelijking zou geven",
         "kantel judge [OPTIES] BESTAND",

@@ -51,7 +51,8 @@ pub(super) const OPTIONS: &[(&str, &str, &str, &str)] = &[
         "registry",
         "table",
         "TABEL",
-        "Wat erin staat: levers (knoppen), parameters (getallen), indicators (uitkomsten) of links (verbanden)",
+        "Wat erin staat: levers (knoppen), parameters (getallen), indicators (uitkomsten), links (verbanden) of \
+         microdata (de kolommen van kantel microdata)",
     ),
     (
         "registry",
@@ -59,6 +60,17 @@ pub(super) const OPTIONS: &[(&str, &str, &str, &str)] = &[
         "SCENARIO",
         "Een bestand of een ingebouwde naam, waarvan de waarden ernaast staan. Zonder: reactive",
     ),
+    (
+        "microdata",
+        "table",
+        "TABEL",
+        "Waarover: cases (zaken), episodes (hulpvragen), entitlements (voorzieningen) of visits (huisbezoeken)",
+    ),
+    ("microdata", "dir", "MAP", "De map met resultaten: de verlopen draaien opnieuw, en worden gevolgd"),
+    ("microdata", "scenario", "NAAM", "Alleen van dit scenario, met de naam (vaker mag). Zonder: van elk"),
+    ("microdata", "sample", "N", "Van deze wereld, vanaf 0 (vaker mag). Zonder: van de eerste"),
+    ("microdata", "replicate", "N", "Van deze herhaling, vanaf 0 (vaker mag). Zonder: van elke"),
+    ("microdata", "threads", "N", "Threads. Zonder: één per kern. De uitkomst hangt er niet van af"),
     ("judge", "table", "BESTAND", "Een tabel met de kolommen sample, replicate, base en variant"),
     ("judge", "better", "KANT", "Wat beter is: lower (minder), higher (meer) of neither (geen van beide)"),
     ("judge", "margin", "MAAT", "Het kleinste verschil dat ertoe doet, in de eenheid van de uitkomst"),

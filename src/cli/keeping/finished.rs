@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::place::{ALTERED, GONE, INSIDE, failure, manifest, of_file, open};
+use super::place::{ALTERED, GONE, INSIDE, failure, manifest, of_file, of_this_process, open};
 use crate::cli::Failure;
 use crate::diagnostics::Diagnostic;
 use crate::language::{Lang, Text, text};
@@ -189,7 +189,7 @@ impl Gathered {
     /// # Errors
     /// If a folder has none, they were altered, or the disk fails.
     pub(in crate::cli) fn of(dirs: &[PathBuf], lang: Lang) -> Result<Self, Failure> {
-        let path = std::env::temp_dir().join(format!("kantel-results-{}.courses", std::process::id()));
+        let path = of_this_process("results", ".courses");
         drop(std::fs::remove_file(&path));
         let courses = Courses::begin(&path, crate::store::Header::default()).map_err(failure)?;
         let gathered = Self { courses, path };

@@ -18,6 +18,16 @@ use crate::study::Study;
 /// What the store in a result folder is called.
 pub(in crate::cli) const INSIDE: &str = "courses.kantel";
 
+/// Something of this process alone, gone when it ends. In WebAssembly there are no processes to tell apart, and whoever
+/// runs it gives each a folder (`TMPDIR`).
+pub(in crate::cli) fn of_this_process(name: &str, ending: &str) -> PathBuf {
+    if cfg!(target_os = "wasi") {
+        let folder = std::env::var_os("TMPDIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
+        return folder.join(format!("kantel-{name}{ending}"));
+    }
+    std::env::temp_dir().join(format!("kantel-{name}-{}{ending}", std::process::id()))
+}
+
 /// What becomes of the courses of a job.
 #[derive(Clone, Debug, Default)]
 pub enum Keeping {

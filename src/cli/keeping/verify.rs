@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::super::args::VerifyArgs;
 use super::super::compare::{Job, Screen, execute, stop};
 use super::super::printing::emit;
-use super::place::{ALTERED, GONE, INSIDE, Keeping, differences, failure, header, manifest, of_file};
+use super::place::{ALTERED, GONE, INSIDE, Keeping, differences, failure, header, manifest, of_file, of_this_process};
 use super::resume::{again, go_to, without};
 use crate::cli::Failure;
 use crate::cli::tongue::spoken;
@@ -136,7 +136,7 @@ struct Place(PathBuf);
 
 impl Place {
     fn make() -> Result<Self, Failure> {
-        let path = std::env::temp_dir().join(format!("kantel-verify-{}", std::process::id()));
+        let path = of_this_process("verify", "");
         fs::create_dir_all(&path).map_err(|error| failure(StoreError::Disk(path.clone(), error)))?;
         Ok(Self(path))
     }

@@ -333,7 +333,7 @@ impl Telling {
             What::Born => Turn::Born,
             What::Died => Turn::Died,
             What::Left => Turn::Left,
-            What::Visited => Turn::Visited,
+            What::Visited(_) => Turn::Visited,
             What::HoursSet(..)
             | What::CaseLeft
             | What::QueueLeft(_)
@@ -442,7 +442,14 @@ mod tests {
     fn a_relapse_is_told_once_and_a_newcomers_needs_are_brought_along() {
         let mut telling = Telling::default();
         let mut tell = |minute: i32, resident: u64, what: What| {
-            telling.turn(&Event { at: Minute(minute), household: Key(1), resident: Key(resident), born: -2_080, what })
+            telling.turn(&Event {
+                at: Minute(minute),
+                household: Key(1),
+                resident: Key(resident),
+                born: -2_080,
+                of: None,
+                what,
+            })
         };
         let (debt, mental) = (Domain::Debt, Domain::Mental);
         assert_eq!(tell(5, 2, What::Relapsed(debt)), None);

@@ -187,7 +187,7 @@ fn request(now: Now<'_>, d: &mut District, e: EpisodeId, product: Product, door:
         registered: false,
         temporary: false,
     };
-    d.note(now.at, r, What::Requested(product, door));
+    d.note_of(now.at, r, Some(key), What::Requested(product, door));
     let x = d.entitlements.insert(entitlement);
     d.link_entitlement(x);
     d.episodes[e].in_pipeline += 1;

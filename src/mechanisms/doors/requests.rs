@@ -253,7 +253,7 @@ pub fn decide(now: Now<'_>, d: &mut District, x: EntitlementId) {
         if now.inputs.draws.unit(Process::GRANT, key, 0) >= granted {
             d.counts.add(Indicator::REFUSALS, 1);
             let r = d.entitlements[x].resident;
-            d.note(now.at, r, What::Refused(product));
+            d.note_of(now.at, r, Some(key), What::Refused(product));
             let open = entitlements::is_open(d, x);
             entitlements::withdraw(now, d, x);
             now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
@@ -290,7 +290,7 @@ fn on_own_strength(now: Now<'_>, d: &mut District, x: EntitlementId) -> bool {
         return false;
     }
     d.counts.add(Indicator::REFUSALS, 1);
-    d.note(now.at, r, What::Refused(product));
+    d.note_of(now.at, r, Some(key), What::Refused(product));
     entitlements::withdraw(now, d, x);
     refusal::refused(now, d, e, Some(product), key);
     try_elsewhere(now, d, e, product, key, Link::REFUSAL_WATERBED);

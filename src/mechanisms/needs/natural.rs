@@ -114,7 +114,7 @@ pub fn insert(now: Now<'_>, d: &mut District, r: ResidentId, begun: Begun) -> Ep
     let crisis_since = if crisis { now.at } else { Minute::NEVER };
     *d.rooms.needs.of_mut(&d.episodes, e) =
         Course { clock, at: now.at, crisis_since, entered_to: natural_end, improving: 0.0 };
-    d.note(now.at, r, What::Onset(domain, severity));
+    d.note_of(now.at, r, Some(key), What::Onset(domain, severity));
     let tie = (key.0 >> 32) as u32;
     d.schedule_episode(e, Occasion::RECOVERY, natural_end, tie, 0);
     schedule_block(d, e);
@@ -266,9 +266,9 @@ pub fn recover(now: Now<'_>, d: &mut District, e: EpisodeId) {
 
 /// What goes with the end of a need, however it ends.
 fn count_recovery(now: Now<'_>, d: &mut District, e: EpisodeId) {
-    let (r, domain) = (d.episodes[e].resident, d.episodes[e].domain);
+    let Episode { key, resident: r, domain, .. } = d.episodes[e];
     d.counts.add(Indicator::RECOVERIES, 1);
-    d.note(now.at, r, What::Recovered(domain));
+    d.note_of(now.at, r, Some(key), What::Recovered(domain));
     now.tell(d, Happening::NeedPasses(e));
     if d.episodes[e].known {
         close_file_later(now, d, e);
@@ -283,7 +283,7 @@ pub fn outgrow(now: Now<'_>, d: &mut District, r: ResidentId, domain: Domain) {
         let (before, clock) = (d.episodes[e].clone(), clock(now, d, e));
         let goes_on = !before.recovered && domain == Domain::Youth && !d.needs_of(r).has(Domain::Mental);
         if goes_on {
-            d.note(now.at, r, What::Recovered(domain));
+            d.note_of(now.at, r, Some(before.key), What::Recovered(domain));
             now.tell(d, Happening::NeedPasses(e));
         } else if !before.recovered {
             count_recovery(now, d, e);
@@ -471,7 +471,7 @@ pub fn becomes_known(now: Now<'_>, d: &mut District, e: EpisodeId, route: Route)
         return;
     }
     let r = d.episodes[e].resident;
-    d.note(now.at, r, What::Known(d.episodes[e].domain, route));
+    d.note_of(now.at, r, Some(d.episodes[e].key), What::Known(d.episodes[e].domain, route));
     d.change_episode(e, |episode| episode.known = true);
     now.tell(d, Happening::NeedKnown(e, route));
 }

@@ -44,10 +44,10 @@ fn happens(now: Now<'_>, d: &District, entry: &Entry, (of, process): (Rate, usiz
 }
 
 fn worsen(now: Now<'_>, d: &mut District, e: EpisodeId, worse: Severity) {
-    let Episode { resident: r, domain, .. } = d.episodes[e];
+    let Episode { key, resident: r, domain, .. } = d.episodes[e];
     d.counts.add(Indicator::WORSENINGS, 1);
     becomes(now, d, e, worse);
-    d.note(now.at, r, What::Worsened(domain, worse));
+    d.note_of(now.at, r, Some(key), What::Worsened(domain, worse));
     if worse == Severity::Crisis {
         d.counts.add(Indicator::CRISIS_ONSETS, 1);
         natural::schedule_long_term(now, d, e);
@@ -64,10 +64,10 @@ pub fn breaks_out(now: Now<'_>, d: &mut District, e: EpisodeId) {
 }
 
 fn improve(now: Now<'_>, d: &mut District, e: EpisodeId, lighter: Severity) {
-    let Episode { resident: r, domain, .. } = d.episodes[e];
+    let Episode { key, resident: r, domain, .. } = d.episodes[e];
     d.counts.add(Indicator::IMPROVEMENTS, 1);
     becomes(now, d, e, lighter);
-    d.note(now.at, r, What::Improved(domain, lighter));
+    d.note_of(now.at, r, Some(key), What::Improved(domain, lighter));
     now.tell(d, Happening::NeedImproved(e));
     enter_lighter(now, d, e);
 }

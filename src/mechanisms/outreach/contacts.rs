@@ -214,7 +214,7 @@ pub fn visit(now: Now<'_>, d: &mut District, entry: &Entry) {
     let u = now.inputs.draws.unit(Process::DOOR_OPENS, key, entry.point());
     let reached = disclosure::opens(now, d, h, (u, p.outreach.visit_contact));
     d.households[h].visited = now.week.0 as i16;
-    d.note(now.at, d.reference_of(h), What::Visited);
+    d.note(now.at, d.reference_of(h), What::Visited(reached));
     let mut effort = Effort::from_hours(if reached { p.outreach.visit_hours } else { p.outreach.visit_miss_hours });
     d.counts.add(Indicator::VISITS, 1);
     let hidden: Vec<EpisodeId> = hidden_needs(d, h);

@@ -396,7 +396,7 @@ fn serve(now: Now<'_>, d: &mut District, (need, e): Found<'_>, product: Product,
         what: Comes::Term,
         who,
     }));
-    second_line::use_begins(now, d, r, product);
+    second_line::use_begins(now, d, r, (product, key));
     entitlements::cover(now, d, x);
 }
 

@@ -229,12 +229,12 @@ pub fn worsened(now: Now<'_>, d: &mut District, e: EpisodeId) {
 
 /// The effects of service end for the person and the need; the place is given back by the queue.
 pub fn end_service(now: Now<'_>, d: &mut District, x: EntitlementId) {
-    let Entitlement { resident: r, product, .. } = d.entitlements[x];
+    let Entitlement { key, resident: r, product, .. } = d.entitlements[x];
     let helped: Vec<EpisodeId> = d.episodes_of(r).collect();
     for e in helped {
         natural::service_ends(now, d, e, product);
     }
-    d.note(now.at, r, What::ServiceEnded(product));
+    d.note_of(now.at, r, Some(key), What::ServiceEnded(product));
     if product.is_wmo() {
         payers::ends(d, r, product);
     }

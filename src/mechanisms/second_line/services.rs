@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use crate::calendar::{Entry, Occasion};
 use crate::district::{Arrival, Comes, District, Due, Happening, Moves, Now, Queue, Share, Waiting, What};
 use crate::entities::{Entitlement, Frame, Lines, Product, Severity, Stage};
-use crate::ids::{EntitlementId, ResidentId};
+use crate::ids::{EntitlementId, Key, ResidentId};
 use crate::links::Link;
 use crate::mechanisms::basic::offer;
 use crate::mechanisms::contracting::{bill, selection};
@@ -407,8 +407,8 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
     bill::term_begins(now, d, service.spec.product, x);
     d.counts.add(Indicator::CONTRACT_BEGAN, 1);
     review::service_begins(now, d, x);
-    use_begins(now, d, r, product);
-    d.note(now.at, r, What::HoursSet(product, minutes));
+    use_begins(now, d, r, (product, key));
+    d.note_of(now.at, r, Some(key), What::HoursSet(product, minutes));
     register(now, d, x);
     entitlements::cover(now, d, x);
     match product {
@@ -420,8 +420,8 @@ fn start(service: Service<'_>, d: &mut District, queue: &mut Queue, x: Entitleme
 }
 
 /// Counts somebody as user of a product from now on.
-pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, product: Product) {
-    d.note(now.at, r, What::ServiceStarted(product));
+pub fn use_begins(now: Now<'_>, d: &mut District, r: ResidentId, (product, key): (Product, Key)) {
+    d.note_of(now.at, r, Some(key), What::ServiceStarted(product));
     if product.is_wmo() {
         payers::begins(d, r, product);
     }
@@ -524,10 +524,10 @@ fn come_due(services: &[Service<'_>], districts: &mut [District], queue: &mut Qu
         // Nobody walks away from what a court decided.
         let may_leave = entitlement.stage == Stage::Waiting && entitlement.frame != Frame::Mandatory;
         if may_leave && entitlement.resident.some().is_some() {
-            let r = entitlement.resident;
+            let Entitlement { key, resident: r, .. } = *entitlement;
             missed::gives_up(now, d, service.spec, &queue.shares[district], x);
             drop_out(now, d, queue, district, x);
-            d.note(now.at, r, What::QueueLeft(queue.product));
+            d.note_of(now.at, r, Some(key), What::QueueLeft(queue.product));
             now.tell(d, Happening::HelpTurnedOut(r, Lines::SECOND, false));
         }
         return;
@@ -587,8 +587,8 @@ fn set_hours(
     district: usize,
     (x, minutes): (EntitlementId, u16),
 ) {
-    let Entitlement { resident, product, minutes_per_week: before, .. } = d.entitlements[x];
-    d.note(service.now.at, resident, What::HoursSet(product, minutes));
+    let Entitlement { key, resident, product, minutes_per_week: before, .. } = d.entitlements[x];
+    d.note_of(service.now.at, resident, Some(key), What::HoursSet(product, minutes));
     d.entitlements[x].minutes_per_week = minutes;
     d.entitlements[x].given =
         in_255(severity::share_given(service.now, d, resident, product, service.spec.hours_per_week));

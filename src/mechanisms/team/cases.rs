@@ -77,7 +77,7 @@ pub fn open_case(now: Now<'_>, d: &mut District, e: EpisodeId, frame: Frame) {
         severity,
         frame,
     };
-    d.note(now.at, r, What::CaseRequested(d.episodes[e].domain));
+    d.note_of(now.at, r, Some(case_key), What::CaseRequested(d.episodes[e].domain));
     d.teams[team].waiting_demand += case.intensity;
     let c = d.cases.insert(case);
     d.link_case(c);
@@ -270,14 +270,14 @@ fn opening_episode(d: &District, c: CaseId) -> Option<EpisodeId> {
 pub fn case_leaves(now: Now<'_>, d: &mut District, c: CaseId) {
     if d.cases[c].state == CaseState::Waiting && d.cases[c].frame == Frame::Voluntary {
         d.counts.add(Indicator::LEFT_QUEUE, 1);
-        let opening = opening_episode(d, c);
+        let (key, opening) = (d.cases[c].key, opening_episode(d, c));
         let resident = opening.map(|e| d.episodes[e].resident);
         if let Some(e) = opening {
             now.tell(d, Happening::CaseUnanswered(c, e));
         }
         drop_waiting(now, d, c);
         if let Some(r) = resident {
-            d.note(now.at, r, What::CaseLeft);
+            d.note_of(now.at, r, Some(key), What::CaseLeft);
             now.tell(d, Happening::HelpTurnedOut(r, Lines::FIRST, false));
         }
     }
@@ -440,7 +440,7 @@ fn take_in(now: Now<'_>, d: &mut District, c: CaseId, tie: u32) {
 fn start(now: Now<'_>, d: &mut District, c: CaseId, tie: u32, fewer_hours: bool) {
     let (p, draws) = (&now.inputs.params, now.inputs.draws);
     let Case { key, household: h, episode: opening, team, resident, .. } = d.cases[c];
-    d.note(now.at, resident, What::CaseStarted);
+    d.note_of(now.at, resident, Some(key), What::CaseStarted);
     let severity = seen(now, d, c, opening);
     let taken_in = plan::is_taken_in(now, d, h, team);
     take_place(now, d, c, severity);
@@ -572,7 +572,7 @@ pub(super) fn close(now: Now<'_>, d: &mut District, c: CaseId) {
     d.teams[usize::from(team)].taken -= weight;
     if is_current(d, c) {
         let reference = d.reference_of(d.cases[c].household);
-        d.note(now.at, reference, What::CaseClosed);
+        d.note_of(now.at, reference, Some(d.cases[c].key), What::CaseClosed);
         now.tell(d, Happening::CaseClosed(c));
         let (h, key) = (d.cases[c].household, d.cases[c].key);
         let aftercare = aftercare::agree(now, d, h, (key, team));

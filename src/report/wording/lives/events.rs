@@ -114,7 +114,7 @@ mod tests {
             let text = event_text(what);
             [text.of(Lang::En).to_owned(), text.of(Lang::Nl).to_owned()]
         };
-        assert_eq!(of(What::Visited), ["a visit at the door", "een huisbezoek"]);
+        assert_eq!(of(What::Visited(true)), ["a visit at the door", "een huisbezoek"]);
         assert_eq!(
             of(What::Requested(Product::Guidance, Door::Gp)),
             ["guidance is asked for through the GP", "aanvraag van begeleiding via de huisarts"]
