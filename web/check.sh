@@ -20,3 +20,4 @@ fi
 node run.mjs
 node run.mjs "$page"
 node served.mjs "$program"
+node screens.mjs "$program"

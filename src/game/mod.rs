@@ -9,6 +9,7 @@
 //!
 //! There is no clock, thread, file or screen here.
 
+mod apart;
 mod axes;
 mod balance;
 mod bots;
@@ -19,12 +20,15 @@ mod debrief;
 mod events;
 mod kit;
 mod levers;
+mod live;
 mod players;
 mod print;
+mod room;
 mod rules;
 mod session;
 mod sheet;
 
+pub use apart::{Apart, Registered, apart};
 pub use axes::{AXES, Axis, Eyes, MEASURES, Measure, Scores, Shown};
 pub use balance::{Balance, Band, Reply, balance};
 pub use bots::{MIXED, PURE, REACTING, Strategy};
@@ -35,8 +39,10 @@ pub use debrief::{Debrief, Decisive, Hit, debrief, hands};
 pub use events::{EVENTS, Event, named_event};
 pub use kit::{Kit, MOST_GROUPS, ROUND_WEEKS, ROUND_YEARS, ROUNDS, Size};
 pub use levers::decisions;
+pub use live::{Further, Live, Undone};
 pub use players::{Hand, Players};
-pub use print::{cards_page, kit_page};
+pub use print::{cards_page, handout_page, kit_page};
+pub use room::{Public, Revealed, Standing, Truth, figure};
 pub use rules::{MOST_GROWTH, MOST_MOVED, Past, check, in_force};
 pub use session::{Played, Session};
-pub use sheet::{STATES, Sheet, read_sheets};
+pub use sheet::{STATES, Sheet, next_round, read_sheets};

@@ -49,22 +49,27 @@ impl Players<'_> {
         vec![base; self.hands.len()]
     }
 
-    /// Plays every round.
-    fn play(&self, simulation: &mut Simulation, hand: &Hand, stop: &Cancel) -> Option<()> {
-        let mut sheets: Vec<Sheet> = Vec::new();
-        for (round, event) in self.events.iter().enumerate() {
-            let past = Past { sheets: &sheets, events: &self.events[..=round] };
+    /// Plays on from the rounds of `sheets`, which are there, to so many rounds.
+    pub(super) fn play(
+        &self,
+        simulation: &mut Simulation,
+        hand: &Hand,
+        sheets: &mut Vec<Sheet>,
+        rounds: usize,
+        stop: &Cancel,
+    ) -> Option<()> {
+        for round in sheets.len()..rounds {
+            let past = Past { sheets, events: &self.events[..=round] };
             let sheet = match hand {
-                Hand::AsNow => Sheet::as_now(),
-                Hand::Sheets(all) => all.get(round).copied().unwrap_or_default(),
                 Hand::Strategy(strategy) => {
                     let before = sheets.last().map_or_else(Sheet::as_now, next_round);
                     let view = simulation.view(0, Role::Alderman)?;
                     let wanted = strategy.wants(&before, past.round(), &view);
                     allowed(&before, &wanted, &past)
                 }
+                _ => hand.sheet(round)?,
             };
-            begin_round(simulation, self.kit, *event, &sheet, &past);
+            begin_round(simulation, self.kit, self.events[round], &sheet, &past);
             let end = Week((round as i32 + 1) * ROUND_WEEKS);
             if simulation.step_to(end, &mut Unobserved, stop) != Progress::Done {
                 return None;
@@ -72,6 +77,17 @@ impl Players<'_> {
             sheets.push(sheet);
         }
         Some(())
+    }
+}
+
+impl Hand {
+    /// What is filled in for a round, counted from 0; `None` from a strategy, which sees how it goes first.
+    pub(super) fn sheet(&self, round: usize) -> Option<Sheet> {
+        match self {
+            Self::AsNow => Some(Sheet::as_now()),
+            Self::Sheets(all) => Some(all.get(round).copied().unwrap_or_default()),
+            Self::Strategy(_) => None,
+        }
     }
 }
 
@@ -126,17 +142,27 @@ impl Model for Players<'_> {
         replicate: u32,
         stop: &Cancel,
     ) -> Option<Trajectory> {
-        let mut simulation = start.into_owned();
-        let drawn = scenario.drawn(sample);
-        let inputs = simulation.sites()[0].inputs.for_scenario(&drawn, sample, replicate);
-        simulation.begin(Arc::new(inputs), Policy::from(&drawn.organisation));
-        self.play(&mut simulation, &self.hands[index], stop)?;
-        let record = simulation.record();
-        Some(Trajectory {
-            before: record.before.clone(),
-            years: record.years.clone(),
-            flows: record.flows.clone(),
-            ..Trajectory::default()
-        })
+        let mut simulation = begun(start.into_owned(), scenario, sample, replicate);
+        self.play(&mut simulation, &self.hands[index], &mut Vec::new(), self.events.len(), stop)?;
+        Some(trajectory(&simulation))
+    }
+}
+
+/// A burned-in district in week 0, under the drawn inputs and policy of a scenario.
+pub(super) fn begun(mut simulation: Simulation, scenario: &Scenario, sample: u32, replicate: u32) -> Simulation {
+    let drawn = scenario.drawn(sample);
+    let inputs = simulation.sites()[0].inputs.for_scenario(&drawn, sample, replicate);
+    simulation.begin(Arc::new(inputs), Policy::from(&drawn.organisation));
+    simulation
+}
+
+/// The course so far.
+pub(super) fn trajectory(simulation: &Simulation) -> Trajectory {
+    let record = simulation.record();
+    Trajectory {
+        before: record.before.clone(),
+        years: record.years.clone(),
+        flows: record.flows.clone(),
+        ..Trajectory::default()
     }
 }

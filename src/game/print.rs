@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::axes::Scores;
-use super::boxes::{BOXES, BoxMeta, CHAIRS, Chair};
+use super::axes::{AXES, MEASURES, Scores, Shown};
+use super::boxes::{BOXES, BoxId, BoxMeta, CHAIRS, Chair};
 use super::cards::CARDS;
+use super::debrief::Debrief;
 use super::events::EVENTS;
 use super::kit::{ROUND_YEARS, ROUNDS};
 use super::rules::{MOST_GROWTH, MOST_MOVED};
 use super::session::Session;
+use super::sheet::{Sheet, next_round};
 use crate::language::{Lang, Text, text};
 use crate::observation::{Series, catalogue};
 use crate::report::wording::{euros, number};
@@ -61,6 +63,85 @@ fn escaped(text: &str) -> String {
 fn half(out: &mut String, class: &str, head: &str, inside: &str) {
     // Writing to a String cannot fail.
     let _ = writeln!(out, "<section class=\"{class}\">\n<h2>{}</h2>\n{inside}</section>", escaped(head));
+}
+
+/// What a group takes home: what it decided, where it came out, what nobody saw, and a question for Monday.
+pub fn handout_page(session: &Session, scores: &Scores, found: &Debrief, group: usize, lang: Lang) -> String {
+    let name = &session.names()[group];
+    let mut body = String::new();
+    let head = text!("Group {name}: what we decided", "Groep {name}: wat wij besloten");
+    half(&mut body, "handout", head.of(lang), &decided(session, group, lang));
+    let mut inside = String::new();
+    let axes = Text::fixed(
+        "Where we came out (50 is as now), and in brackets the same decisions with other luck:",
+        "Waar wij uitkwamen (50 is zoals nu). Tussen haakjes dezelfde besluiten met ander geluk:",
+    );
+    let _ = writeln!(inside, "<p>{}</p>\n<table>", axes.of(lang));
+    for (axis, points) in AXES.iter().zip(&found.points) {
+        let Some(here) = points.first() else { continue };
+        let [low, high] = [points.iter().copied().fold(*here, f64::min), points.iter().copied().fold(*here, f64::max)];
+        let [here, low, high] = [*here, low, high].map(|x| libm::round(x) as i64);
+        let said = text!("{here} ({low} to {high})", "{here} ({low} tot {high})");
+        let _ = writeln!(inside, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", axis.name().of(lang), said.of(lang));
+    }
+    let unseen = Text::fixed("What nobody saw, in the last two years:", "Wat niemand zag, in de laatste twee jaar:");
+    let _ = writeln!(inside, "</table>\n<p>{}</p>\n<table>", unseen.of(lang));
+    let heads = Text::fixed(
+        "<th scope=\"col\">with us</th><th scope=\"col\">as now</th>",
+        "<th scope=\"col\">bij ons</th><th scope=\"col\">zoals nu</th>",
+    );
+    let _ = writeln!(inside, "<tr><td></td>{}</tr>", heads.of(lang));
+    for measure in MEASURES.iter().filter(|measure| measure.shown == Shown::Debrief) {
+        let Some(series) = series(measure.indicator) else { continue };
+        let label = if lang == Lang::Nl { &series.dutch } else { &series.name };
+        let [ours, nobody] = [Some(group), None]
+            .map(|player| shown(series, scores.figure(player, 0, scores.rounds(), measure.indicator), lang));
+        let _ = writeln!(
+            inside,
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+            escaped(label),
+            escaped(&ours),
+            escaped(&nobody)
+        );
+    }
+    let monday = Text::fixed(
+        "For Monday: what would you watch in your own records, and who is not in them?",
+        "Voor maandag: waar let u op in uw eigen cijfers, en wie staat daar niet in?",
+    );
+    let _ = writeln!(inside, "</table>\n<p><strong>{}</strong></p>", monday.of(lang));
+    let head = Text::fixed("What was true", "Wat waar was");
+    half(&mut body, "handout", head.of(lang), &inside);
+    let title = text!("Kantelwijk: group {name}", "Kantelwijk: groep {name}");
+    page(title.of(lang), &body, lang)
+}
+
+/// What a group decided in each round.
+fn decided(session: &Session, group: usize, lang: Lang) -> String {
+    let (mut inside, mut before) = (String::from("<table>\n"), Sheet::as_now());
+    for (round, sheet) in session.sheets(group).into_iter().enumerate() {
+        let silent = [BoxId::EXPECTED, BoxId::SURE].map(|of| BOXES[of.0].title());
+        let changes = sheet.differences(&before);
+        let said: Vec<String> = changes
+            .iter()
+            .filter(|(name, ..)| !silent.contains(name))
+            .map(|(name, from, to)| format!("{} {} → {}", name.of(lang), from.of(lang), to.of(lang)))
+            .collect();
+        let as_before = Text::fixed("as before", "zoals het was");
+        let said = if said.is_empty() { as_before.of(lang).to_owned() } else { said.join("; ") };
+        let event = session.played[round]
+            .event
+            .map_or_else(String::new, |event| format!("<em>{}</em><br>", escaped(event.title().of(lang))));
+        let first = 2027 + round as u32 * ROUND_YEARS;
+        let last = first + ROUND_YEARS - 1;
+        let _ = writeln!(
+            inside,
+            "<tr><th scope=\"row\">{first}–{last}</th><td class=\"text\">{event}{}</td></tr>",
+            escaped(&said)
+        );
+        before = next_round(&sheet);
+    }
+    inside.push_str("</table>\n");
+    inside
 }
 
 /// What each chair is for.
@@ -123,7 +204,7 @@ fn series(indicator: &str) -> Option<&'static Series> {
 }
 
 /// A figure with its unit, where that does not stand in its name.
-fn shown(series: &Series, value: Option<f64>, lang: Lang) -> String {
+pub(super) fn shown(series: &Series, value: Option<f64>, lang: Lang) -> String {
     let Some(value) = value else { return "–".to_owned() };
     let unit = match series.unit {
         "euro" => return euros(lang, value),

@@ -142,7 +142,7 @@ pub(super) fn group_name(group: usize) -> String {
 }
 
 /// What stays of a sheet in the next round, unless somebody changes it.
-pub(super) fn next_round(sheet: &Sheet) -> Sheet {
+pub fn next_round(sheet: &Sheet) -> Sheet {
     [BoxId::VETO, BoxId::CONFIDENCE, BoxId::EXPECTED, BoxId::SURE]
         .into_iter()
         .fold(*sheet, |sheet, of| sheet.with(of, BOXES[of.0].now))

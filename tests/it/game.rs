@@ -8,8 +8,9 @@ use kantel::cancel::Cancel;
 use kantel::district::Inputs;
 use kantel::experiment::{Model as _, Plan, Simulator, Sink, run};
 use kantel::game::{
-    AXES, BOXES, BoxId, EVENTS, Hand, Kit, MEASURES, PURE, Past, Players, REACTING, ROUNDS, STATES, Scores, Session,
-    Sheet, Size, Strategy, balance, check, decisions, hands, in_force, named_event, read_sheets,
+    AXES, BOXES, BoxId, EVENTS, Further, Hand, Kit, Live, MEASURES, PURE, Past, Players, Public, REACTING, ROUNDS,
+    STATES, Scores, Session, Sheet, Size, Strategy, Undone, balance, check, decisions, hands, in_force, named_event,
+    read_sheets,
 };
 use kantel::levers::{Course, LEVERS, LeverValue, Role, Step, position};
 use kantel::observation::{Trajectory, catalogue};
@@ -515,4 +516,71 @@ fn the_page_of_the_game_lists_what_there_is() {
     for measure in MEASURES {
         row(format!("| {} | `{}` |", measure.axis.name().en.to_lowercase(), measure.indicator));
     }
+}
+
+/// The courses of players, as far as a model gives them.
+fn courses_of<M: kantel::experiment::Model>(model: &M, players: &Players<'_>) -> Vec<Trajectory> {
+    let plan = Plan { threads: 2, ..Plan::new(players.scenarios(), catalogue::series().into()) };
+    let mut kept = Courses::default();
+    run(&plan, model, &mut kept, &Cancel::new(), &()).expect("nobody stops it");
+    kept.0
+}
+
+/// A session as far as so many rounds.
+fn as_far_as(session: &Session, rounds: usize) -> Session {
+    let mut session = session.clone();
+    session.played.truncate(rounds);
+    session
+}
+
+#[test]
+fn courses_that_go_on_are_those_from_the_start() {
+    let whole = session();
+    let kit = Kit::new(&whole.size).expect("the kit");
+    let live = Live::default();
+    let mut other = whole.clone();
+    other.played[1].sheets[0] = other.played[1].sheets[0].with(BoxId::INTAKE, 2);
+    // Round by round; a round taken back; another one in its place; and several at once.
+    for session in [0, 1, 2, 3, 2].map(|rounds| as_far_as(&whole, rounds)).into_iter().chain([other, whole.clone()]) {
+        let events = session.events();
+        let players = Players { kit: &kit, events: &events, hands: session.hands() };
+        let going_on = courses_of(&Further { players: players.clone(), live: &live }, &players);
+        if !events.is_empty() {
+            assert!(going_on == courses(&players), "{} rounds", events.len());
+        }
+        assert_eq!(live.rounds(), events.len() + 1);
+    }
+}
+
+#[test]
+fn courses_of_the_debrief_part_where_a_round_is_undone() {
+    let session = session();
+    let kit = Kit::new(&session.size).expect("the kit");
+    let events = session.events();
+    let players = Players { kit: &kit, events: &events, hands: hands(&session) };
+    let ours = courses_of(&Undone { players: players.clone(), groups: session.groups }, &players);
+    assert!(ours == courses(&players));
+}
+
+/// What nobody registers can be anything: the room sees the same. What is registered cannot.
+#[test]
+fn what_the_room_sees_depends_on_nothing_that_is_hidden() {
+    let session = session();
+    let seen = |change: &dyn Fn(bool) -> bool| {
+        let mut scores = Scores::new(session.groups, 900);
+        for mut trajectory in played(&session) {
+            for year in trajectory.years.iter_mut().chain(std::iter::once(&mut trajectory.before)) {
+                for (series, cell) in catalogue::series().iter().zip(year) {
+                    if change(kantel::observation::is_registered(&series.indicator, &series.group)) {
+                        cell.num = cell.num * 3 + 1_000_000;
+                    }
+                }
+            }
+            scores.deliver(&trajectory).expect("kept");
+        }
+        format!("{:?}", Public::of(&session, Some(&scores), None))
+    };
+    let ours = seen(&|_| false);
+    assert_eq!(seen(&|is_registered| !is_registered), ours);
+    assert_ne!(seen(&|is_registered| is_registered), ours);
 }

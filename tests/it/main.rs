@@ -110,6 +110,8 @@ mod scenario_errors;
 mod scenario_files;
 mod schema;
 mod screening;
+#[cfg(feature = "serve")]
+mod screens;
 mod sensitivity;
 #[cfg(feature = "serve")]
 mod serve;

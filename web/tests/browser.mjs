@@ -87,6 +87,8 @@ export async function opened({
     };
     document.addEventListener("DOMContentLoaded", () => {
       const outcome = document.getElementById("outcome");
+      // Other pages of the program have no outcome.
+      if (!outcome) return;
       const live = document.getElementById("live");
       new MutationObserver(() => {
         const { state } = outcome.dataset;
@@ -137,7 +139,7 @@ export async function type(page, key, text) {
   await page.keyboard.press("Enter");
 }
 
-export const stateOf = (page) => page.evaluate(() => document.getElementById("outcome").dataset.state);
+export const stateOf = (page) => page.evaluate(() => document.getElementById("outcome")?.dataset.state);
 export const happened = (page) => page.evaluate(() => window.happened);
 
 /** The findings of axe, each in a line. */

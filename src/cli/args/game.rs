@@ -16,6 +16,9 @@ pub enum GameAction {
     /// Play the round that is due, from a code for each group or a file of sheets; without either, tell how it stands
     #[default]
     Play,
+    /// Show the screens of a session in a browser on this machine: the trainer's and the room's
+    #[cfg(feature = "serve")]
+    Serve,
     /// Tell the code of each group's sheet, and play nothing
     Code,
     /// Take the last round back
@@ -32,6 +35,7 @@ pub enum GameAction {
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
     kantel game new --groups 4 --out session\n  \
+    kantel game serve session\n  \
     kantel game code session --sheets round1.toml\n  \
     kantel game play session --code 1A-0KZM-S2F8-HD3 --code 1B-0KZM-S2GG-40W --event debt_shock\n  \
     kantel game play session --sheets round2.toml\n  \
@@ -80,13 +84,17 @@ pub struct GameArgs {
     /// balance: also which strategy is best on each axis after each event
     #[arg(long)]
     pub events: bool,
+    /// serve: the port; by default one that is free
+    #[cfg(feature = "serve")]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
     /// Threads; by default as many as there are cores. Results do not depend on them
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 1_024))]
     pub threads: Option<u32>,
     /// No progress bar; print only what is asked for
     #[arg(long)]
     pub quiet: bool,
-    /// Language; by default as the terminal is set, and the kit in English
+    /// Language; by default as the terminal is set, and the kit in English. The screens speak both
     #[arg(long, value_enum, ignore_case = true)]
     pub lang: Option<Language>,
 }

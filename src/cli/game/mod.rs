@@ -3,6 +3,8 @@
 mod balance;
 mod folder;
 mod running;
+#[cfg(feature = "serve")]
+mod screens;
 mod told;
 
 use std::fs;
@@ -12,10 +14,10 @@ use super::args::{GameAction, GameArgs};
 use super::tongue::{spoken, written};
 use super::{Failure, emit};
 use crate::diagnostics::{Diagnostic, of_system};
-use crate::game::{self, Event, Kit, Players, Session, Sheet, read_sheets};
+use crate::game::{self, Event, Kit, Session, Sheet, read_sheets};
 use crate::language::{Text, text};
 use crate::scenario::write_merged;
-use running::{played, scores, size};
+use running::{dir, scores, size, undone};
 
 /// Does what is asked with a session.
 ///
@@ -27,6 +29,8 @@ pub(super) fn game(args: &GameArgs) -> Result<(), Failure> {
     match args.action {
         GameAction::New => begin(args),
         GameAction::Play => play(args),
+        #[cfg(feature = "serve")]
+        GameAction::Serve => screens::serve(args),
         GameAction::Code => codes(args),
         GameAction::Undo => undo(args),
         GameAction::Debrief => debrief(args),
@@ -39,8 +43,8 @@ pub(super) fn game(args: &GameArgs) -> Result<(), Failure> {
 fn fitting(args: &GameArgs) -> Result<(), Failure> {
     use GameAction::{Balance, Code, Export, New, Play};
     let a = args;
-    let given: [(&str, bool, &[GameAction]); 12] = [
-        ("--out", a.out.is_some(), &[New, Export]),
+    let given = [
+        ("--out", a.out.is_some(), &[New, Export] as &[GameAction]),
         ("--groups", a.groups.is_some(), &[New]),
         ("--number", a.number.is_some(), &[New]),
         ("--residents", a.residents.is_some(), &[New, Balance]),
@@ -52,6 +56,8 @@ fn fitting(args: &GameArgs) -> Result<(), Failure> {
         ("--group", a.group.is_some(), &[Export]),
         ("--random", a.random.is_some(), &[Balance]),
         ("--events", a.events, &[Balance]),
+        #[cfg(feature = "serve")]
+        ("--port", a.port.is_some(), &[GameAction::Serve]),
     ];
     let problem = |field: &str, message: Text, allowed: Text| Diagnostic {
         file: field.to_owned(),
@@ -100,11 +106,6 @@ fn fitting(args: &GameArgs) -> Result<(), Failure> {
         _ => {}
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems)) }
-}
-
-/// The folder that was named; [`fitting`] has seen that there is one.
-fn dir(args: &GameArgs) -> &Path {
-    args.dir.as_deref().unwrap_or_else(|| Path::new("."))
 }
 
 fn begin(args: &GameArgs) -> Result<(), Failure> {
@@ -226,8 +227,7 @@ fn debrief(args: &GameArgs) -> Result<(), Failure> {
         return emit(&told::due(&session, lang));
     }
     let kit = Kit::new(&session.size).map_err(Failure::Input)?;
-    let events = session.events();
-    let scores = played(args, &Players { kit: &kit, events: &events, hands: game::hands(&session) })?;
+    let scores = undone(args, &kit, &session)?;
     emit(&told::debriefed(&session, &scores, lang))
 }
 

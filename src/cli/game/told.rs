@@ -13,6 +13,8 @@ pub(super) const fn action(action: GameAction) -> &'static str {
     match action {
         GameAction::New => "new",
         GameAction::Play => "play",
+        #[cfg(feature = "serve")]
+        GameAction::Serve => "serve",
         GameAction::Code => "code",
         GameAction::Undo => "undo",
         GameAction::Debrief => "debrief",
@@ -54,7 +56,7 @@ pub(super) fn due(session: &Session, lang: Lang) -> String {
 }
 
 /// The years of a round.
-const fn years(round: u32) -> (u32, u32) {
+pub(super) const fn years(round: u32) -> (u32, u32) {
     let first = 2027 + (round - 1) * ROUND_YEARS;
     (first, first + ROUND_YEARS - 1)
 }
@@ -126,7 +128,7 @@ pub(super) fn debriefed(session: &Session, scores: &Scores, lang: Lang) -> Strin
 }
 
 /// The decisive decision in a sentence.
-fn decisive(session: &Session, group: usize, found: Option<&Decisive>, lang: Lang) -> String {
+pub(super) fn decisive(session: &Session, group: usize, found: Option<&Decisive>, lang: Lang) -> String {
     let Some(Decisive { axis, round, points, range }) = found else {
         return Text::fixed("no decision was decisive.", "geen enkel besluit was doorslaggevend.").of(lang).to_owned();
     };

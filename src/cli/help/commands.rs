@@ -182,6 +182,7 @@ pub(super) const COMMANDS: &[(&str, &str, &str, &str)] = &[
         "kantel game [OPTIES] <ACTIE> [MAP]",
         "Voorbeelden:\n  \
          kantel game new --groups 4 --out sessie --lang nl\n  \
+         kantel game serve sessie\n  \
          kantel game code sessie --sheets ronde1.toml\n  \
          kantel game play sessie --code 1A-0KZM-S2F8-HD3 --code 1B-0KZM-S2GG-40W --event debt_shock\n  \
          kantel game play sessie --sheets ronde2.toml\n  \

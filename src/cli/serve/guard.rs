@@ -11,27 +11,37 @@ const TOKEN: &str = "x-kantel-token";
 /// Bytes of a token.
 const TOKEN_BYTES: usize = 32;
 
-/// What is asked for.
+/// What is asked for, of the entrance with this place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(in crate::cli) enum Asked {
     /// The page.
-    Page,
+    Page(usize),
     /// The answer to a question.
-    Question,
+    Question(usize),
+}
+
+/// A page, and where it asks.
+pub(in crate::cli) struct Entrance {
+    /// The path of the page.
+    pub(in crate::cli) page: &'static str,
+    /// The path of its questions.
+    pub(in crate::cli) ask: &'static str,
+    /// The token of the printed address.
+    pub(in crate::cli) token: String,
 }
 
 /// What a request is held against.
-pub(super) struct Door {
+pub(in crate::cli) struct Door {
     /// The port that is served.
-    pub(super) port: u16,
-    /// The token of the printed address.
-    pub(super) token: String,
+    pub(in crate::cli) port: u16,
+    /// Every page, each with a token of its own: one opens no other.
+    pub(in crate::cli) entrances: Vec<Entrance>,
 }
 
 impl Door {
     /// What a request asks for, or the status with which it is refused. The name by which it calls this machine comes
     /// first: a page of somebody else that has got hold of this address by its own name learns nothing.
-    pub(super) fn asked<B>(&self, request: &Request<B>) -> Result<Asked, StatusCode> {
+    pub(in crate::cli) fn asked<B>(&self, request: &Request<B>) -> Result<Asked, StatusCode> {
         let header = |name: &str| {
             let mut all = request.headers().get_all(name).iter();
             let first = all.next().and_then(|value| value.to_str().ok());
@@ -41,15 +51,23 @@ impl Door {
         let Some(host) = host.filter(|_| request.uri().authority().is_none()) else {
             return Err(StatusCode::MISDIRECTED_REQUEST);
         };
-        match (request.method(), request.uri().path()) {
-            (&Method::GET, "/") if request.uri().query().is_none() => Ok(Asked::Page),
-            (&Method::POST, "/ask") if request.uri().query().is_none() => {
+        let path = request.uri().path();
+        let Some(place) = self.entrances.iter().position(|entrance| [entrance.page, entrance.ask].contains(&path))
+        else {
+            return Err(StatusCode::NOT_FOUND);
+        };
+        let entrance = &self.entrances[place];
+        if request.uri().query().is_some() {
+            return Err(StatusCode::METHOD_NOT_ALLOWED);
+        }
+        match request.method() {
+            &Method::GET if path == entrance.page => Ok(Asked::Page(place)),
+            &Method::POST if path == entrance.ask => {
                 let ours = header(ORIGIN.as_str()) == Some(&format!("http://{host}"));
-                let known = header(TOKEN).is_some_and(|token| is_same(token, &self.token));
-                if ours && known { Ok(Asked::Question) } else { Err(StatusCode::FORBIDDEN) }
+                let known = header(TOKEN).is_some_and(|token| is_same(token, &entrance.token));
+                if ours && known { Ok(Asked::Question(place)) } else { Err(StatusCode::FORBIDDEN) }
             }
-            (_, "/" | "/ask") => Err(StatusCode::METHOD_NOT_ALLOWED),
-            _ => Err(StatusCode::NOT_FOUND),
+            _ => Err(StatusCode::METHOD_NOT_ALLOWED),
         }
     }
 
@@ -66,7 +84,7 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// A token that nobody can guess.
-pub(super) fn token() -> std::io::Result<String> {
+pub(in crate::cli) fn token() -> std::io::Result<String> {
     let mut bytes = [0; TOKEN_BYTES];
     getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
     Ok(hex(&bytes))
@@ -87,7 +105,8 @@ mod tests {
     use super::*;
 
     fn door() -> Door {
-        Door { port: 4711, token: "ab".repeat(TOKEN_BYTES) }
+        let entrance = |page, ask, token: &str| Entrance { page, ask, token: token.repeat(TOKEN_BYTES) };
+        Door { port: 4711, entrances: vec![entrance("/", "/ask", "ab"), entrance("/room", "/room/ask", "cd")] }
     }
 
     fn asked(method: &str, path: &str, headers: &[(&str, &str)]) -> Result<Asked, u16> {
@@ -103,8 +122,8 @@ mod tests {
         let (token, host) = ("ab".repeat(TOKEN_BYTES), ("host", "localhost:4711"));
         let with =
             |origin: &'static str, token: &str| asked("POST", "/ask", &[host, ("origin", origin), (TOKEN, token)]);
-        assert_eq!(asked("GET", "/", &[host]), Ok(Asked::Page));
-        assert_eq!(with("http://localhost:4711", &token), Ok(Asked::Question));
+        assert_eq!(asked("GET", "/", &[host]), Ok(Asked::Page(0)));
+        assert_eq!(with("http://localhost:4711", &token), Ok(Asked::Question(0)));
         // Not of the name that it was asked by, not encrypted, not of another port, not from a file.
         for origin in ["http://127.0.0.1:4711", "https://localhost:4711", "http://localhost:4712", "null", ""] {
             assert_eq!(with(origin, &token), Err(403), "{origin}");
@@ -113,6 +132,12 @@ mod tests {
             assert_eq!(with("http://localhost:4711", wrong), Err(403), "{wrong}");
         }
         assert_eq!(asked("POST", "/ask", &[host, (TOKEN, &token)]), Err(403));
+        // What opens one page opens no other.
+        let (room, from) = ("cd".repeat(TOKEN_BYTES), ("origin", "http://localhost:4711"));
+        assert_eq!(asked("POST", "/room/ask", &[host, from, (TOKEN, &room)]), Ok(Asked::Question(1)));
+        for (path, token) in [("/ask", &room), ("/room/ask", &token)] {
+            assert_eq!(asked("POST", path, &[host, from, (TOKEN, token)]), Err(403), "{path}");
+        }
         let twice = [host, ("origin", "http://localhost:4711"), (TOKEN, &token), (TOKEN, &token)];
         assert_eq!(asked("POST", "/ask", &twice), Err(403));
     }

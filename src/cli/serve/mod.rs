@@ -4,7 +4,7 @@
 //! nobody waits for any longer is stopped. Who may ask what stands in [`guard`]; it has no network, so that it is
 //! tested as it is.
 
-mod guard;
+pub(super) mod guard;
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -30,7 +30,7 @@ use super::{Failure, emit, page};
 use crate::cancel::Cancel;
 use crate::language::text;
 use crate::page::{Refused, answer};
-use guard::{Asked, Door};
+use guard::{Asked, Door, Entrance};
 
 /// Connections at once; whoever comes next waits until one ends.
 const CONNECTIONS: usize = 32;
@@ -67,15 +67,13 @@ pub(super) fn serve(args: &ServeArgs) -> Result<(), Failure> {
     let threads = if args.threads == 0 { cores } else { args.threads };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     runtime.block_on(async {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await.map_err(failed)?;
-        let port = listener.local_addr().map_err(failed)?.port();
-        // The same port under the other name of this machine, where there is one and it is free.
-        let second = TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await.ok();
-        let token = guard::token().map_err(failed)?;
+        let listening = listen(args.port).await.map_err(failed)?;
+        let (port, token) = (listening.port, guard::token().map_err(failed)?);
         let address = format!("http://127.0.0.1:{port}/#t={token}");
-        let site = Arc::new(Site {
+        let entrances = vec![Entrance { page: "/", ask: "/ask", token }];
+        let site = Arc::new(Page {
             html: html.into(),
-            door: Door { port, token },
+            door: Door { port, entrances },
             computing: Arc::new(Semaphore::new(threads)),
         });
         let said = text!(
@@ -84,21 +82,49 @@ pub(super) fn serve(args: &ServeArgs) -> Result<(), Failure> {
         );
         emit(said.of(spoken(args.lang)))?;
         tokio::select! {
-            () = accept(&listener, second.as_ref(), &site) => Ok(()),
+            () = accept(&listening, &site) => Ok(()),
             ended = tokio::signal::ctrl_c() => ended.map_err(failed),
         }
     })
 }
 
+/// Where is listened: on this machine alone.
+pub(super) struct Listening {
+    first: TcpListener,
+    second: Option<TcpListener>,
+    /// The port.
+    pub(super) port: u16,
+}
+
+/// Listens on a port, or on one that is free at 0.
+///
+/// # Errors
+/// If it is taken.
+pub(super) async fn listen(port: u16) -> std::io::Result<Listening> {
+    let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    let port = first.local_addr()?.port();
+    // The same port under the other name of this machine, where there is one and it is free.
+    let second = TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await.ok();
+    Ok(Listening { first, second, port })
+}
+
+/// What answers requests.
+pub(super) trait Site: Send + Sync + 'static {
+    /// The answer to a request.
+    fn respond(&self, request: Request<Incoming>) -> impl Future<Output = Response<Full<Bytes>>> + Send;
+}
+
 /// What is served.
-struct Site {
+struct Page {
     html: Bytes,
     door: Door,
     /// As many questions are computed at once as there are threads for it.
     computing: Arc<Semaphore>,
 }
 
-async fn accept(listener: &TcpListener, second: Option<&TcpListener>, site: &Arc<Site>) {
+/// Answers whoever comes, for ever.
+pub(super) async fn accept<S: Site>(listening: &Listening, site: &Arc<S>) {
+    let Listening { first: listener, second, .. } = listening;
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
@@ -119,7 +145,7 @@ async fn accept(listener: &TcpListener, second: Option<&TcpListener>, site: &Arc
     }
 }
 
-async fn connection(stream: TcpStream, from: SocketAddr, site: Arc<Site>) {
+async fn connection<S: Site>(stream: TcpStream, from: SocketAddr, site: Arc<S>) {
     if !from.ip().is_loopback() {
         return;
     }
@@ -136,38 +162,56 @@ async fn connection(stream: TcpStream, from: SocketAddr, site: Arc<Site>) {
         .await;
 }
 
-impl Site {
-    async fn respond(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
-        let (status, kind, body) = match self.door.asked(&request) {
-            Ok(Asked::Page) => (StatusCode::OK, "text/html; charset=utf-8", self.html.clone()),
-            Ok(Asked::Question) => {
-                let (status, body) = self.question(request.into_body()).await;
-                (status, "application/octet-stream", body)
-            }
-            Err(status) => (status, "text/plain", Bytes::new()),
-        };
-        let mut response = Response::new(Full::new(body));
-        *response.status_mut() = status;
-        let headers = HEADERS.into_iter().chain([("content-type", kind)]);
-        response
-            .headers_mut()
-            .extend(headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))));
-        response
-    }
+/// An answer, with what goes with every answer.
+pub(super) fn response(status: StatusCode, kind: &'static str, body: Bytes) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(body));
+    *response.status_mut() = status;
+    let headers = HEADERS.into_iter().chain([("content-type", kind)]);
+    response
+        .headers_mut()
+        .extend(headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))));
+    response
+}
 
+/// Reads what somebody sends, of so many bytes at most, or says with which status it is refused.
+pub(super) async fn read(body: Incoming, most: usize) -> Result<Bytes, StatusCode> {
+    if body.size_hint().lower() > most as u64 {
+        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    match timeout(PATIENCE, Limited::new(body, most).collect()).await {
+        Ok(Ok(read)) => Ok(read.to_bytes()),
+        Ok(Err(_)) => Err(StatusCode::PAYLOAD_TOO_LARGE),
+        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
+    }
+}
+
+impl Site for Page {
+    async fn respond(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
+        match self.door.asked(&request) {
+            Ok(Asked::Page(_)) => response(StatusCode::OK, "text/html; charset=utf-8", self.html.clone()),
+            Ok(Asked::Question(_)) => {
+                let (status, body) = self.question(request.into_body()).await;
+                response(status, "application/octet-stream", body)
+            }
+            Err(status) => response(status, "text/plain", Bytes::new()),
+        }
+    }
+}
+
+impl Page {
     /// Reads a question and computes its answer. Dropped before that, because nobody waits for it, it stops.
     async fn question(&self, body: Incoming) -> (StatusCode, Bytes) {
         let none = |status| (status, Bytes::new());
+        // What is too large waits for no turn.
         if body.size_hint().lower() > BODY_BYTES as u64 {
             return none(StatusCode::PAYLOAD_TOO_LARGE);
         }
         let Ok(turn) = Arc::clone(&self.computing).acquire_owned().await else {
             return none(StatusCode::SERVICE_UNAVAILABLE);
         };
-        let question = match timeout(PATIENCE, Limited::new(body, BODY_BYTES).collect()).await {
-            Ok(Ok(read)) => read.to_bytes(),
-            Ok(Err(_)) => return none(StatusCode::PAYLOAD_TOO_LARGE),
-            Err(_) => return none(StatusCode::REQUEST_TIMEOUT),
+        let question = match read(body, BODY_BYTES).await {
+            Ok(question) => question,
+            Err(status) => return none(status),
         };
         let stop = Stop(Cancel::new());
         let seen = stop.0.clone();
