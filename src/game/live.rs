@@ -25,10 +25,10 @@ struct Course {
 impl Course {
     /// Whether it is the beginning of what is wanted.
     fn begins(&self, events: &[Option<&'static Event>], hand: &Hand) -> bool {
-        let key = |event: &Option<&'static Event>| event.map(|event| event.key);
+        let key = |event: Option<&'static Event>| event.map(|event| event.key);
         let same = |round: usize, sheet: &Sheet| hand.sheet(round).is_some_and(|wanted| wanted == *sheet);
         self.events.len() <= events.len()
-            && self.events.iter().zip(events).all(|(ours, theirs)| key(ours) == key(theirs))
+            && self.events.iter().zip(events).all(|(ours, theirs)| key(*ours) == key(*theirs))
             && self.sheets.iter().enumerate().all(|(round, sheet)| same(round, sheet))
     }
 }
@@ -81,12 +81,11 @@ impl Model for Further<'_> {
     type Start = ();
 
     fn start(&self, base: &Scenario, sample: u32, replicate: u32, stop: &Cancel) -> Option<()> {
-        let world = match self.live.take(sample) {
-            Some(world) => world,
-            None => {
-                let start = begun(Simulator.start(base, sample, replicate, stop)?, base, sample, replicate);
-                World { start, courses: BTreeMap::new() }
-            }
+        let world = if let Some(world) = self.live.take(sample) {
+            world
+        } else {
+            let start = begun(Simulator.start(base, sample, replicate, stop)?, base, sample, replicate);
+            World { start, courses: BTreeMap::new() }
         };
         self.live.put(sample, world);
         Some(())

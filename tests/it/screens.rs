@@ -73,8 +73,9 @@ impl Server {
     }
 
     /// How it stands when nothing is computed any more.
+    #[expect(clippy::disallowed_methods, reason = "it waits for a server, and not for ever")]
     fn settled(&self) -> Value {
-        let end = Instant::now() + Duration::from_secs(120);
+        let end = Instant::now() + Duration::from_mins(2);
         loop {
             let seen = self.see();
             if seen["work"].is_null() && seen["whole"] == true {

@@ -60,9 +60,9 @@ impl Door {
         if request.uri().query().is_some() {
             return Err(StatusCode::METHOD_NOT_ALLOWED);
         }
-        match request.method() {
-            &Method::GET if path == entrance.page => Ok(Asked::Page(place)),
-            &Method::POST if path == entrance.ask => {
+        match *request.method() {
+            Method::GET if path == entrance.page => Ok(Asked::Page(place)),
+            Method::POST if path == entrance.ask => {
                 let ours = header(ORIGIN.as_str()) == Some(&format!("http://{host}"));
                 let known = header(TOKEN).is_some_and(|token| is_same(token, &entrance.token));
                 if ours && known { Ok(Asked::Question(place)) } else { Err(StatusCode::FORBIDDEN) }

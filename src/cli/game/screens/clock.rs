@@ -52,7 +52,7 @@ impl Clock {
 
     /// Adds a minute.
     pub(super) fn minute_more(&mut self) {
-        self.left += Duration::from_secs(60);
+        self.left += Duration::from_mins(1);
     }
 
     /// Goes to the next phase, and runs on as it did.

@@ -102,10 +102,10 @@ impl Site for Served {
                     Err(status) => return refused(status),
                 };
                 if place == 1 {
-                    return json(view::room(&self.screens.table()));
+                    return json(&view::room(&self.screens.table()));
                 }
                 match serde_json::from_slice(&asked) {
-                    Ok(act) => json(act_on(&self.screens, &self.door.entrances[1].token, act)),
+                    Ok(act) => json(&act_on(&self.screens, &self.door.entrances[1].token, act)),
                     Err(_) => refused(StatusCode::UNPROCESSABLE_ENTITY),
                 }
             }
@@ -114,7 +114,7 @@ impl Site for Served {
     }
 }
 
-fn json(value: serde_json::Value) -> Response<Full<Bytes>> {
+fn json(value: &serde_json::Value) -> Response<Full<Bytes>> {
     response(StatusCode::OK, "application/json", value.to_string().into())
 }
 

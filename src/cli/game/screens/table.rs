@@ -90,6 +90,7 @@ pub(super) struct Told {
 }
 
 /// A session at the screens.
+#[expect(clippy::struct_excessive_bools, reason = "each is shown or done without the others")]
 pub(super) struct Table {
     pub(super) dir: PathBuf,
     pub(super) kit: Arc<Kit>,

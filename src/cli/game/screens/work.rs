@@ -99,9 +99,8 @@ pub(super) fn debrief(screens: &Arc<Screens>) {
         table.work = Work::Idle;
         if done {
             let (groups, revealed) = (game::debrief(&session, &scores), Revealed::of(&session, &scores));
-            for group in 0..session.groups {
-                let page = game::handout_page(&session, &scores, &groups[group], group, screens.lang);
-                let name = &session.names()[group];
+            for (group, (name, told)) in session.names().iter().zip(&groups).enumerate() {
+                let page = game::handout_page(&session, &scores, told, group, screens.lang);
                 drop(folder::put(&table.dir, &format!("hand-out-{name}.html"), &page));
             }
             table.told = Some(Arc::new(Told { scores, groups, revealed }));
