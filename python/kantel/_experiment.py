@@ -321,6 +321,35 @@ def evaluate(
     says how much of the differences between points is chance. What no point states is drawn, or at its best guess
     (`others="best"`).
     """
+    told = evaluate_all(
+        base,
+        plan,
+        points,
+        [outcome],
+        paths=paths,
+        group=group,
+        period=period,
+        replicates=replicates,
+        others=others,
+        **options,
+    )
+    return told[outcome]
+
+
+def evaluate_all(
+    base: Scenario,
+    plan: Scenario,
+    points: Sequence[Sequence[float]],
+    outcomes: Sequence[str],
+    *,
+    paths: Sequence[str],
+    group: str = "all",
+    period: str = "horizon",
+    replicates: int = 1,
+    others: str = "drawn",
+    **options: Any,
+) -> dict[str, Evaluated]:
+    """The same of several outcomes, from one run."""
     with workplace() as place:
         design = place / "points.csv"
         with design.open("w", newline="", encoding="utf-8") as file:
@@ -339,14 +368,19 @@ def evaluate(
             out=place / "result",
             **options,
         )
-        asked = {"variant": plan.name, "indicator": outcome, "group": group, "period": period}
-        rows = told.differences().where(**asked)
-        parts = told.variance(outcome).where(**{key: asked[key] for key in ("variant", "group", "period")})
-    by = dict(zip(rows["sample"], rows["difference"]))
-    if not by:
-        raise ValueError(f"no outcome {outcome} of {group} over {period}")
-    values = [by.get(sample) for sample in range(len(points))]
-    return Evaluated(values, _share_chance(values, parts) if replicates > 1 else None, replicates)
+        asked = {"variant": plan.name, "group": group, "period": period}
+        differences = told.differences().where(**asked)
+        parts = {outcome: told.variance(outcome).where(**asked) for outcome in outcomes}
+    evaluated = {}
+    for outcome in outcomes:
+        rows = differences.where(indicator=outcome)
+        by = dict(zip(rows["sample"], rows["difference"]))
+        if not by:
+            raise ValueError(f"no outcome {outcome} of {group} over {period}")
+        values = [by.get(sample) for sample in range(len(points))]
+        share = _share_chance(values, parts[outcome]) if replicates > 1 else None
+        evaluated[outcome] = Evaluated(values, share, replicates)
+    return evaluated
 
 
 def _share_chance(values: Sequence[float | None], parts: Frame) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ._experiment import Experiment, evaluate
+from ._experiment import Experiment, evaluate_all
 from ._scenario import Scenario
 
 
@@ -32,10 +32,8 @@ def model(
 
     def function(**quantiles: float) -> dict[str, float | None]:
         point = [[quantiles[plain[path]] for path in paths]]
-        return {
-            outcome.replace(".", "_"): evaluate(base, plan, point, paths=paths, outcome=outcome, **options)[0]
-            for outcome in outcomes
-        }
+        told = evaluate_all(base, plan, point, outcomes, paths=paths, **options)
+        return {outcome.replace(".", "_"): told[outcome][0] for outcome in outcomes}
 
     made = Model(name, function=function)
     made.uncertainties = [RealParameter(plain[path], 0, 1) for path in paths]

@@ -24,6 +24,25 @@ def test_prim_finds_a_box_that_was_planted(finished):
     assert name in box.box_lims[-1].columns and box.mean > 0.95
 
 
+def test_a_model_of_the_workbench_runs_once_for_all_its_outcomes(finished, monkeypatch):
+    pytest.importorskip("ema_workbench")
+    from kantel import _experiment
+    from kantel.ema import model
+
+    base, plan, _ = finished
+    paths, outcomes = ["onset.income_ratio", "trust.up"], ["euros.municipality", "need.hidden"]
+    commands = []
+    call = _experiment.call
+    monkeypatch.setattr(_experiment, "call", lambda arguments, *more: commands.append(arguments[0]) or call(arguments, *more))
+    made = model("district", base, plan, paths, outcomes, seed=7)
+    told = made.function(onset_income_ratio=0.2, trust_up=0.9)
+    assert commands == ["compare"] and set(told) == {"euros_municipality", "need_hidden"}
+    assert [u.name for u in made.uncertainties] == ["onset_income_ratio", "trust_up"]
+    for outcome in outcomes:
+        alone = kt.evaluate(base, plan, [[0.2, 0.9]], paths=paths, outcome=outcome, seed=7)
+        assert told[outcome.replace(".", "_")] == alone[0]
+
+
 def test_a_sobol_index_in_a_few_lines(engine):
     pytest.importorskip("SALib")
     from SALib.analyze import sobol as analysis

@@ -36,12 +36,9 @@ pub fn default_replicates(residents: u32) -> u32 {
 /// allowed. `plan` is the plan that has been run.
 pub fn next_draws(plan: &Plan, comparisons: &[Comparison]) -> Option<Plan> {
     let e = plan.experiment();
-    let of = |d: &Difference| {
-        let more = Computing { samples: e.samples.saturating_add(1), replicates: e.replicates };
-        d.needs().or_else(|| (!d.is_settled()).then_some(more))
-    };
-    let keys = |c: &Comparison| KEY_FIGURES.map(|(key, period)| c.find(key, "all", period).and_then(of));
-    let needs: Vec<Computing> = comparisons.iter().flat_map(keys).flatten().collect();
+    let keys = |c| KEY_FIGURES.into_iter().filter_map(move |(key, period)| Comparison::find(c, key, "all", period));
+    let figures: Vec<&Difference> = comparisons.iter().flat_map(keys).collect();
+    let needs: Vec<Computing> = figures.iter().filter_map(|d| d.needs()).collect();
     let room = (MOST_RESIDENT_WEEKS / plan.resident_weeks().max(1)).saturating_sub(plan.draws().len() as u64);
     if e.replicates < MOST_REPLICATES && needs.iter().any(|need| need.replicates > e.replicates) {
         let more = u64::from(e.samples.saturating_sub(e.extra_replicate)).min(room) as u32;
@@ -49,11 +46,11 @@ pub fn next_draws(plan: &Plan, comparisons: &[Comparison]) -> Option<Plan> {
         let next = if reached >= e.samples { (e.replicates + 1, 0) } else { (e.replicates, reached) };
         return (more > 0).then(|| plan.with_draws(e.samples, next.0, next.1));
     }
-    let wanted = needs.iter().map(|need| need.samples).max().filter(|samples| *samples > e.samples)?;
-    let fits = u64::from(e.samples) + room / u64::from(e.replicates.max(1));
     let step = e.samples + e.samples.div_ceil(2);
-    // One that may turn does not know how many it takes.
-    let wanted = if wanted == e.samples + 1 { step } else { wanted };
+    // A verdict that is reached and may turn does not say how many it takes.
+    let may_turn = figures.iter().any(|d| d.needs().is_none() && !d.is_settled());
+    let wanted = needs.iter().map(|need| need.samples).chain(may_turn.then_some(step)).max()?;
+    let fits = u64::from(e.samples) + room / u64::from(e.replicates.max(1));
     let samples = u64::from(step.min(wanted).min(MOST_SAMPLES)).min(fits) as u32;
     (samples > e.samples).then(|| plan.with_draws(samples, e.replicates, e.extra_replicate))
 }

@@ -2,8 +2,8 @@
 //!
 //! A verdict rests on the share of samples on a side (or within the margin) against 0.90, and on the mean against the
 //! margin. Samples are added and looked at again and again, so a test that errs in 5 of 100 looks would err far more
-//! often in one of many. Here each statement holds over *all* numbers of samples at once, but for [`ERROR`] of all
-//! comparisons:
+//! often in one of many. Here each statement holds over *all* numbers of samples at once, but for a third of [`ERROR`]
+//! of all comparisons, because a verdict rests on three at most:
 //!
 //! - a share lies above (or below) 0.90 once a mixture of likelihood ratios against 0.90 passes one over the error: a
 //!   nonnegative supermartingale under every share on the other side, which passes it ever with at most that
@@ -17,7 +17,7 @@ use super::comparison_types::{Difference, Verdict};
 use super::verdict::SHARE_NEEDED;
 use super::worlds::{Side, Worlds};
 
-/// In at most this share of comparisons a figure is said to be settled though more samples would turn its verdict
+/// In at most this share of comparisons a given figure is said to be settled though more samples would turn its verdict
 /// (assumption, 0.01 to 0.1; `benches/stopping.rs` measures what it comes to).
 pub const ERROR: f64 = 0.05;
 /// A verdict rests on three statements at most.
