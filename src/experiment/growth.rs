@@ -18,7 +18,7 @@ pub const KEY_FIGURES: [(&str, Period); 4] = [
     ("need.severe.unhelped", Period::Horizon),
 ];
 
-/// The most resident-weeks that a comparison computes by itself, however many scenarios share them: some five minutes
+/// The most resident-weeks that a comparison computes by itself, however many scenarios share them: some ten minutes
 /// of one core. Of the default district over 15 years that is 243 draws of two scenarios, or 162 of three.
 pub const MOST_RESIDENT_WEEKS: u64 = 13_000_000_000;
 

@@ -31,7 +31,7 @@ pub struct ScenarioOptions {
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, MAX_YEARS))]
     pub years: Option<u32>,
     /// Draws of the uncertain numbers. Without it and --replicates a comparison adds draws until no verdict of the key
-    /// figures can change, at most 400 samples and 10 replicates, and some five minutes of one core for the default
+    /// figures can change, at most 400 samples and 10 replicates, and some ten minutes of one core for the default
     /// district
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = Whole::<u32>::new(1, 100_000))]
     pub samples: Option<u32>,

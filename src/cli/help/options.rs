@@ -537,7 +537,7 @@ pub(super) const OPTIONS: &[(&str, &str, &str, &str)] = &[
         "N",
         "Hoe vaak de onzekere getallen worden getrokken (werelden). Zonder dit en --replicates trekt een vergelijking \
          zo vaak tot geen oordeel over een kerncijfer nog kan omslaan, ten hoogste 400 werelden en 10 herhalingen, en \
-         voor de standaardwijk zo'n vijf minuten van één kern",
+         voor de standaardwijk zo'n tien minuten van één kern",
     ),
     (
         "",
